@@ -15,6 +15,7 @@ import { describeMachine } from "./machine.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePages } from "./pages.ts";
 import { serveApplication, serveBoth } from "./serve.ts";
+import { measureSimulation } from "./simulation.ts";
 import { openStage } from "./stage.ts";
 import { measureUtilisation } from "./utilisation.ts";
 import { measureWaits } from "./waits.ts";
@@ -57,6 +58,7 @@ export const ALONE = [
 	"hoarding",
 	"draw",
 	"answers",
+	"simulation",
 ] as const;
 type Alone = (typeof ALONE)[number];
 
@@ -77,6 +79,8 @@ export async function measureAll(
 	const utilisation = await measureUtilisation();
 	say("Expected waits …");
 	const waits = await measureWaits();
+	say("Days on paper …");
+	const simulation = await measureSimulation();
 	say("Bookings by the commands …");
 	const commands = await measureCommands(extent, now);
 	say("Figures of a quarter …");
@@ -109,6 +113,7 @@ export async function measureAll(
 		weights,
 		utilisation,
 		waits,
+		simulation: { ...simulation, measuredOn: today() },
 		figures: { ...figures, ...figurePages, measuredOn: today() },
 		memory,
 		closure: { ...closure, measuredOn: today() },
@@ -120,6 +125,11 @@ export async function measureAlone(
 	extent: Extent,
 	say: (progress: string) => void,
 ): Promise<Pick<Results, Alone>> {
+	if (part === "simulation") {
+		say("Days on paper …");
+		const simulation = await measureSimulation();
+		return { simulation: { ...simulation, measuredOn: today() } };
+	}
 	const { now, folder } = await openStage();
 	say("Filling the calendar …");
 	if (part === "hoarding") {

@@ -133,6 +133,7 @@ function pageRows({ pages, weights }: Results): Row[] {
 function otherRows({
 	utilisation,
 	waits,
+	simulation,
 	figures,
 	memory,
 	closure,
@@ -158,6 +159,7 @@ function otherRows({
 			"",
 			`${waits.medianAbsoluteError} min (always telling the usual ${waits.medianWait} min: ${waits.naiveError} min), ${percent(waits.shareInRange)} within the range told`,
 		],
+		...(simulation ? [simulationRow(simulation)] : []),
 		...(figures ? figureRows(figures) : []),
 		...(closure ? [closureRow(closure)] : []),
 		...(hoarding ? hoardingRows(hoarding) : []),
@@ -168,6 +170,14 @@ function otherRows({
 			"< 600 MB, flat",
 			`${memory.highestMB} MB at most, ${memory.lastFiveMBPerMinute} MB a minute in the last five (${memory.byMinuteMB.join(", ")})${coresOf(memory)}`,
 		],
+	];
+}
+
+function simulationRow(simulation: NonNullable<Results["simulation"]>): Row {
+	return [
+		`${simulation.days} days on paper with ${simulation.people} people at eight desks`,
+		"< 60 s",
+		`${simulation.seconds} s`,
 	];
 }
 

@@ -105,7 +105,10 @@ function portalsOf(actor: Actor, isPilotOver: boolean) {
 		...(isAtWork ? [{ name: "team", href: staffPaths.team() } as const] : []),
 		...(may(actor, "roster:write", null)
 			? [{ name: "planning", href: planning.roster() } as const]
-			: []),
+			: // Whoever plans nowhere may still try a plan on paper.
+				may(actor, "figures:read", null)
+				? [{ name: "planning", href: planning.whatIf() } as const]
+				: []),
 		...(may(actor, "figures:read", null)
 			? [
 					{

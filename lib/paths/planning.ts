@@ -81,6 +81,15 @@ export const planning = {
 			["tag", view.day],
 			["stand", view.notice],
 		])}`,
+	/** Another plan, tried on paper. */
+	whatIf: (station?: string) => `${WHAT_IF_PATH}${query([["ort", station]])}`,
+	/** The fewest desks that are enough for such a day. */
+	suggestedDesks: (station: string, day: CivilDate) =>
+		`${WHAT_IF_PATH}${query([
+			["ort", station],
+			["tag", day],
+			["vorschlag", "1"],
+		])}`,
 	outlook: (station?: string) =>
 		`/team/planung/vorschau${query([["ort", station]])}`,
 	/** Without an id: a new one, which may begin at a desk on a day. */
@@ -99,12 +108,22 @@ export const planning = {
 			["ort", station],
 			["id", numberText(id)],
 		])}`,
-	/** A day that is planned by itself. */
-	day: (station: string, asked: { desk?: number; day?: CivilDate } = {}) =>
+	/** A day that is planned by itself; with `spans` as it would be: "480-720-online 780-960-staff", "" closed. */
+	day: (
+		station: string,
+		asked: {
+			desk?: number;
+			day?: CivilDate;
+			desks?: readonly number[];
+			spans?: string;
+		} = {},
+	) =>
 		`/team/planung/tag${query([
 			["ort", station],
 			["platz", numberText(asked.desk)],
 			["tag", asked.day],
+			["plaetze", asked.desks?.join(" ")],
+			["zeiten", asked.spans === "" ? "keine" : asked.spans],
 		])}`,
 	copyWeek: (station: string, day?: CivilDate) =>
 		`/team/planung/woche${query([
@@ -127,6 +146,9 @@ export const planning = {
 			["change", change],
 		])}`,
 };
+
+/** Where the form of a plan on paper asks, by its address. */
+export const WHAT_IF_PATH = "/team/planung/was-waere-wenn";
 
 /** The citizens' calendar with a roster that is not saved; the form's fields go along. */
 export const CALENDAR_PREVIEW_PATH = "/team/planung/kalendervorschau";

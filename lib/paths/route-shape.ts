@@ -31,7 +31,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	rueckmeldungen.json schliessungen scripts security.txt services session so-geht-es sprachen stadt stationen stations
 	status stoerung stream.js suche synthesiser.js tag team telefon termin termin.ics termine texte themen ueber
 	uebernehmen uebersetzung untertitel.vtt v1 verbesserungen verlassen verlauf verlosung verschieben voice voice.js
-	vorher vorlagen vorschau wait-times wartenummer wartezeiten wirkung wirkung.csv wirkung.json woche work.js wuensche
+	vorher vorlagen vorschau wait-times wartenummer wartezeiten was-waere-wenn wirkung wirkung.csv wirkung.json woche work.js wuensche
 	wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(/\s+/),
 ]);
 

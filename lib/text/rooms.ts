@@ -55,6 +55,7 @@ import type times from "#messages/de/times.json";
 import type waitingRoom from "#messages/de/waitingRoom.json";
 import type waitsBefore from "#messages/de/waitsBefore.json";
 import type waitTimes from "#messages/de/waitTimes.json";
+import type whatIf from "#messages/de/whatIf.json";
 import type when from "#messages/de/when.json";
 import type where from "#messages/de/where.json";
 import type wishes from "#messages/de/wishes.json";
@@ -86,6 +87,7 @@ export const STAFF_ROOMS = [
 	"team",
 	"texts",
 	"waitsBefore",
+	"whatIf",
 	"wishList",
 ] as const;
 
@@ -148,6 +150,7 @@ export interface Rooms {
 	waitTimes: typeof waitTimes;
 	waitingRoom: typeof waitingRoom;
 	waitsBefore: typeof waitsBefore;
+	whatIf: typeof whatIf;
 	when: typeof when;
 	where: typeof where;
 	wishList: typeof wishList;

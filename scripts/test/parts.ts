@@ -80,6 +80,9 @@ const ZONELESS = [
 	"pages/fonts",
 	"platform/file-lock",
 	"platform/html-of",
+	"simulation/compare",
+	"simulation/suggest",
+	"simulation/tables",
 	"typed-text",
 ];
 

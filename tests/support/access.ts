@@ -54,6 +54,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/planung/ausfall/*": "closure:write",
 	"app/(staff)/team/planung/aenderungen/*": "closure:write",
 	"app/(staff)/team/planung/anrufliste/*": "message:read",
+	"app/(staff)/team/planung/was-waere-wenn/*": "figures:read",
 	"app/api/events/*": "public",
 	"app/api/session/*": "public",
 	// Whoever has a ticket's address; the command asks for it.

@@ -3,7 +3,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
-import { datesBetween } from "#lib/time.ts";
+import { type CivilDate, datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { book, NOW } from "#tests/support/booking.ts";
 import { DAY } from "../support/journey.ts";
@@ -21,16 +21,16 @@ async function openQuestion(page: Page, station: Station, root = "") {
 	await page.goto(`${root}/termin/${reference}/kommen?t=${token}`);
 }
 
-/** Two weeks at this station, so that somebody did not come. */
-async function inventWeeks(station: Station) {
+/** Two weeks at this station or more, so that somebody did not come. */
+async function inventWeeks(station: Station, from: CivilDate = "2026-11-09") {
 	const { services } = await getCatalog("de");
-	const dates = datesBetween("2026-11-09", "2026-11-22");
+	const dates = datesBetween(from, "2026-11-22");
 	await inventPast(
-		[{ ...station, dates, onlineFrom: "2026-11-09" }],
+		[{ ...station, dates, onlineFrom: from }],
 		services.filter(({ bookable }) => bookable),
 		{ visitsADay: 25, firstReference: 20_000 * station.id },
 	);
-	await buildFigures("2026-11-09", "2026-11-22", NOW);
+	await buildFigures(from, "2026-11-22", NOW);
 }
 
 /** A trial that is over: other stations' reminders are none of ours. */
@@ -86,6 +86,28 @@ export const attendanceStates: Readonly<Record<string, State>> = {
 			await page.goto(
 				`/team/planung/ausbleiben?ort=${station.slug}&tag=${DAY.date}`,
 			);
+		},
+	},
+	"a plan on paper beside today's": {
+		h1: "Was wäre, wenn …?",
+		open: async (page, station) => {
+			await inventWeeks(station, "2026-10-19");
+			await workAs(page, "lead", station, null);
+			await page.goto(
+				`/team/planung/was-waere-wenn?ort=${station.slug}&plaetze=-1&bis=15:00`,
+			);
+			await page.getByText("Als Plan speichern").waitFor();
+		},
+	},
+	"a plan on paper with a wrong time": {
+		h1: "Was wäre, wenn …?",
+		title: "Fehler: Was wäre, wenn …?",
+		open: async (page, station) => {
+			await workAs(page, "lead", station, null);
+			await page.goto(
+				`/team/planung/was-waere-wenn?ort=${station.slug}&von=9&bis=8&plaetze=99`,
+			);
+			await page.getByRole("alert").waitFor();
 		},
 	},
 	"how many do not come, and a trial with a wrong question": {

@@ -1,5 +1,5 @@
 import type { Opening } from "#lib/availability/rules/opening.ts";
-import { addDays, type CivilDate } from "#lib/time.ts";
+import { addDays, type CivilDate, type Minute } from "#lib/time.ts";
 import { dayOpenings } from "./days.ts";
 import type { PlannedDesk, RosterPlan } from "./plan.ts";
 
@@ -304,6 +304,29 @@ function restored(plan: RosterPlan, old: RosterPlan): RosterPlan {
 			})),
 		]),
 	};
+}
+
+/** As an address says them, "480-720-online 780-960-walk-in"; what is none is left out. */
+export function spansIn(
+	text: string,
+	release: { daysBefore: number; minute: Minute; byLot: boolean },
+): DaySpan[] {
+	return text.split(" ").flatMap((span) => {
+		const [, from, until, channel] =
+			/^(\d{1,4})-(\d{1,4})-(online|staff|walk-in)$/.exec(span) ?? [];
+		if (!channel || Number(until) > 1440 || Number(from) >= Number(until))
+			return [];
+		return [
+			{
+				from: Number(from),
+				until: Number(until),
+				channel: channel as DaySpan["channel"],
+				releaseDaysBefore: release.daysBefore,
+				releaseMinute: release.minute,
+				byLot: channel === "online" && release.byLot,
+			},
+		];
+	});
 }
 
 /** Spans of a day as they were planned, to begin an exception with. */

@@ -6,7 +6,7 @@ import type {
 } from "#lib/queue/queue.ts";
 
 /** Somebody's place: whoever has the lower rank goes first, within a rank whoever counts from earlier. */
-interface Standing {
+export interface Standing {
 	rank: number;
 	/** Epoch milliseconds. */
 	since: number;
@@ -26,7 +26,7 @@ export const RANK = {
 	early: 6,
 } as const;
 
-type Rules = Pick<
+export type OrderRules = Pick<
 	QueueSettings,
 	"lateMinutes" | "patienceMinutes" | "yieldMinutes"
 >;
@@ -45,13 +45,17 @@ export function isWaiting(
 /** Whether an appointment's citizen came so late that they queue by arrival. */
 export function isTooLate(
 	{ startsAt, arrivedAt }: Pick<Queued, "startsAt" | "arrivedAt">,
-	{ lateMinutes }: Pick<Rules, "lateMinutes">,
+	{ lateMinutes }: Pick<OrderRules, "lateMinutes">,
 ): boolean {
 	return startsAt !== null && arrivedAt > startsAt + lateMinutes * MINUTE;
 }
 
 /** Where this visit stands now (design §4, docs/decisions/0018). Instants are epoch milliseconds. */
-function standingOf(visit: Queued, now: number, rules: Rules): Standing {
+export function standingOf(
+	visit: Queued,
+	now: number,
+	rules: OrderRules,
+): Standing {
 	const { priority, handedOverAt, startsAt, arrivedAt } = visit;
 	if (priority === "emergency")
 		return { rank: RANK.emergency, since: arrivedAt, reason: "emergency" };
@@ -82,10 +86,34 @@ function due(
 	since: number,
 	reason: CallReason,
 	now: number,
-	{ yieldMinutes }: Rules,
+	{ yieldMinutes }: OrderRules,
 ): Standing {
 	const yields = now - since < yieldMinutes * MINUTE;
 	return { rank: yields ? RANK.due : RANK.overdue, since, reason };
+}
+
+/** An instant from which on a visit may stand elsewhere; `after`: not at it, but right after it. */
+export interface Turn {
+	at: number;
+	after: boolean;
+}
+
+/** When `standingOf` may change by itself while this visit waits; between two of these instants it is the same. */
+export function turnsOf(
+	visit: Queued,
+	{ lateMinutes, patienceMinutes, yieldMinutes }: OrderRules,
+): Turn[] {
+	const { priority, handedOverAt, arrivedAt, startsAt } = visit;
+	if (priority === "emergency" || handedOverAt !== null) return [];
+	const time = isTooLate(visit, { lateMinutes }) ? null : startsAt;
+	const since =
+		priority === "priority" ? Math.min(arrivedAt, time ?? arrivedAt) : time;
+	if (since === null)
+		return [{ at: arrivedAt + patienceMinutes * MINUTE, after: true }];
+	return [
+		{ at: since, after: false },
+		{ at: since + yieldMinutes * MINUTE, after: false },
+	];
 }
 
 export interface InLine<Visit extends Queued> {
@@ -102,7 +130,7 @@ export interface Placed<Visit extends Queued> {
 export function placed<Visit extends Queued>(
 	queue: readonly Visit[],
 	now: number,
-	rules: Rules,
+	rules: OrderRules,
 ): Placed<Visit>[] {
 	return queue
 		.filter((visit) => isWaiting(visit, now))
@@ -124,7 +152,7 @@ export function compare(a: Placed<Queued>, b: Placed<Queued>): number {
 export function inOrder<Visit extends Queued>(
 	queue: readonly Visit[],
 	now: number,
-	rules: Rules,
+	rules: OrderRules,
 ): InLine<Visit>[] {
 	return placed(queue, now, rules)
 		.sort(compare)
@@ -148,7 +176,7 @@ export function nextVisit<Visit extends Queued>(
 	queue: readonly Visit[],
 	desk: QueueDesk,
 	now: number,
-	rules: Rules,
+	rules: OrderRules,
 ): (InLine<Visit> & { skipped: number }) | null {
 	const line = placed(queue, now, rules);
 	let first: Placed<Visit> | undefined;

@@ -23,6 +23,7 @@ const PAGES = {
 	languages: "language:write",
 	outlook: "roster:write",
 	absence: "roster:write",
+	whatIf: "figures:read",
 } as const satisfies Record<string, Permission>;
 type PlanningPageName = keyof typeof PAGES;
 

@@ -2,8 +2,13 @@ import { getTranslations } from "next-intl/server";
 import type { FieldSpec } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { parseCivilDate } from "#lib/civil-date.ts";
+import type { StationRoster } from "#lib/planning/roster/queries/find-roster.ts";
 import { dayOpenings } from "#lib/planning/roster/rules/days.ts";
-import { type DaySpan, spansOf } from "#lib/planning/roster/rules/edit.ts";
+import {
+	type DaySpan,
+	spansIn,
+	spansOf,
+} from "#lib/planning/roster/rules/edit.ts";
 import { CHANNELS, MAX_SPANS } from "#lib/planning/roster/rules/schema.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatClock, formatDate } from "#lib/text/format.ts";
@@ -35,7 +40,10 @@ export default async function DayFormPage({
 	const desk =
 		plan.desks.find(({ id }) => id === askedId(params, "platz")) ??
 		plan.desks.find(({ active }) => active);
-	const spans = desk ? spansOf(dayOpenings(plan, desk.id, day)) : [];
+	const wanted = wantedIn(params, roster);
+	const desks = wanted?.deskIds ?? (desk ? [desk.id] : []);
+	const spans =
+		wanted?.spans ?? (desk ? spansOf(dayOpenings(plan, desk.id, day)) : []);
 	const isOwnDay = desk?.ownDays.includes(day) ?? false;
 	const rows = Math.min(MAX_SPANS, Math.max(spans.length + SPARE, 3));
 	return (
@@ -82,12 +90,26 @@ export default async function DayFormPage({
 			]}
 			sent={{
 				date: [day],
-				desks: desk ? [String(desk.id)] : [],
-				opens: ["open"],
+				desks: desks.map(String),
+				opens: [wanted && spans.length === 0 ? "closed" : "open"],
 				...spanValues(spans, rows),
 			}}
 		/>
 	);
+}
+
+/** A plan that was tried on paper leads here with it: which desks, and when they would be open. */
+function wantedIn(
+	params: Sent,
+	{ plan, release }: StationRoster,
+): { deskIds: number[]; spans: DaySpan[] } | null {
+	const asked = textOf(params, "zeiten");
+	if (asked === "") return null;
+	const ids = textOf(params, "plaetze").split(" ");
+	const deskIds = plan.desks
+		.map(({ id }) => id)
+		.filter((id) => ids.includes(String(id)));
+	return { deskIds, spans: spansIn(asked, release).slice(0, MAX_SPANS) };
 }
 
 async function spanFields(rows: number): Promise<FieldSpec[]> {

@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import type { Comparison, Outcome } from "#lib/simulation/rules/compare.ts";
+import { type Estimate, rangeOf } from "#lib/simulation/rules/estimate.ts";
+import { formatNumber } from "#lib/text/format.ts";
+import { ChangeText, UNITS } from "./change-text.tsx";
+
+/** Both plans beside each other, and what differs, in words. */
+export function OutcomeTable({
+	comparison: { before, after, difference },
+	isAsked,
+}: {
+	comparison: Comparison;
+	isAsked: boolean;
+}) {
+	const t = useTranslations("whatIf.result");
+	return (
+		<table className="team-table">
+			<thead>
+				<tr>
+					<th scope="col">{t("figure")}</th>
+					<th scope="col">{t("today")}</th>
+					{isAsked ? (
+						<>
+							<th scope="col">{t("changed")}</th>
+							<th scope="col">{t("difference")}</th>
+						</>
+					) : null}
+				</tr>
+			</thead>
+			<tbody>
+				{SHOWN.map((name) => {
+					const change = difference[name];
+					return (
+						<tr key={name}>
+							<th scope="row">{t(`names.${name}`)}</th>
+							<td data-label={t("today")}>
+								<Value name={name} estimate={before[name]} />
+							</td>
+							{isAsked ? (
+								<>
+									<td data-label={t("changed")}>
+										<Value name={name} estimate={after[name]} />
+									</td>
+									<td data-label={t("difference")}>
+										{change ? (
+											<ChangeText name={name} difference={change} />
+										) : (
+											t("unknown")
+										)}
+									</td>
+								</>
+							) : null}
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}
+
+/** In the order in which they are asked for. */
+const SHOWN = Object.keys(UNITS) as (keyof typeof UNITS)[];
+
+function Value({
+	name,
+	estimate,
+}: {
+	name: keyof typeof UNITS & keyof Outcome;
+	estimate: Estimate | null;
+}) {
+	const t = useTranslations("whatIf.result");
+	if (!estimate) return t("unknown");
+	const { from, until } = rangeOf(estimate);
+	const number = (value: number) =>
+		formatNumber(Math.max(0, Math.round(value)), "de", 0);
+	return t("range", {
+		value: t(UNITS[name], { value: number(estimate.mean) }),
+		from: number(from),
+		until: number(until),
+	});
+}

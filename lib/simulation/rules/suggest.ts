@@ -1,0 +1,127 @@
+import type { DayFacts } from "#lib/availability/availability.ts";
+import type { Minute } from "#lib/time.ts";
+import { type Paper, RUNS, withDesks } from "./compare.ts";
+import { type Estimate, estimateOf } from "./estimate.ts";
+import type { Figures } from "./figures.ts";
+import { changedDay, desksOf, hoursOf, NOTHING } from "./on-paper.ts";
+
+/** The aim: of people without an appointment so many wait no longer than `IN_TIME`. */
+export const AIM = 0.9;
+
+/** Desks through a day that are enough, and no fewer are. */
+export interface Suggestion {
+	/** Whether the aim is met with them; if not, these are the most that are looked at. */
+	isMet: boolean;
+	/** Who waits no longer than the aim says, now and then. */
+	before: Estimate | null;
+	after: Estimate | null;
+	/** Of all desks together. */
+	minutesBefore: number;
+	minutesAfter: number;
+	/** How many desks are open, hour by hour, now and then; at the beginning of each. */
+	hours: readonly { from: Minute; before: number; after: number }[];
+}
+
+/** Looked at for each step; the answer is played in all worlds. */
+const SOME_RUNS = 6;
+const MOST_MORE = 4;
+const PIECE = 120;
+/** People more that are not served, a day: those whom only this desk served. */
+const STRANDED = 0.5;
+
+/**
+ * Searches for the fewest desk hours of such a day with which nine in ten people without an appointment wait 30 minutes at
+ * most: first with desks for the whole day, then two hours at a time. The appointments stay as they are. A search by steps:
+ * it finds a plan from which no desk can be taken for two hours, not the best of all plans.
+ */
+export function suggest(paper: Paper): Suggestion {
+	const play = withDesks(paper);
+	const runs = (day: DayFacts, count: number): Figures[] =>
+		Array.from({ length: count }, (_, run) => play(desksOf(day), run));
+	const meanOf = (figures: readonly Figures[], of: (one: Figures) => number) =>
+		figures.reduce((sum, one) => sum + of(one), 0) / figures.length;
+	const unserved = meanOf(runs(paper.day, SOME_RUNS), (one) => one.notServed);
+	const isEnough = (day: DayFacts) => {
+		if (day.windows.length === 0) return false;
+		const figures = runs(day, SOME_RUNS);
+		return (
+			meanOf(figures, (one) => one.walkInsInTime ?? 0) >= AIM &&
+			meanOf(figures, (one) => one.notServed) <= unserved + STRANDED
+		);
+	};
+
+	let day = paper.day;
+	let isMet = isEnough(day);
+	const steps = [day];
+	for (let more = 1; !isMet && more <= MOST_MORE; more += 1) {
+		day = moved(paper.day, more);
+		steps.unshift(day);
+		isMet = isEnough(day);
+	}
+	for (let fewer = desksOf(day).length - 1; isMet && fewer > 0; fewer -= 1) {
+		const next = moved(day, -1);
+		if (!isEnough(next)) break;
+		day = next;
+		steps.unshift(day);
+	}
+	const hours = hoursOf(day);
+	for (
+		let from = hours?.from ?? 0;
+		isMet && hours && from < hours.until;
+		from += PIECE
+	) {
+		const next = moved(day, -1, from, Math.min(from + PIECE, hours.until));
+		if (!isEnough(next)) continue;
+		day = next;
+		steps.unshift(day);
+	}
+	const inTime = (one: DayFacts) =>
+		estimateOf(runs(one, RUNS).map(({ walkInsInTime }) => walkInsInTime));
+	// A few worlds were kind perhaps: back to the last step that is enough in all of them.
+	let after = inTime(day);
+	for (const step of isMet ? steps : []) {
+		day = step;
+		after = inTime(day);
+		if (after && after.mean >= AIM) break;
+	}
+	isMet &&= after !== null && after.mean >= AIM;
+	return {
+		isMet,
+		before: inTime(paper.day),
+		after,
+		minutesBefore: minutesOf(paper.day),
+		minutesAfter: minutesOf(day),
+		hours: byHour(paper.day, day),
+	};
+}
+
+function moved(
+	day: DayFacts,
+	more: number,
+	from: Minute | null = null,
+	until: Minute | null = null,
+): DayFacts {
+	return changedDay(day, { ...NOTHING, desks: { more, from, until } });
+}
+
+const minutesOf = (day: DayFacts) =>
+	desksOf(day)
+		.flatMap(({ spans }) => spans)
+		.reduce((sum, { from, until }) => sum + until - from, 0);
+
+function byHour(before: DayFacts, after: DayFacts): Suggestion["hours"] {
+	const openAt = (day: DayFacts, minute: Minute) =>
+		desksOf(day).filter(({ spans }) =>
+			spans.some(({ from, until }) => from <= minute && minute < until),
+		).length;
+	const hours = hoursOf(after) ?? hoursOf(before);
+	if (!hours) return [];
+	const first = Math.floor(hours.from / 60) * 60;
+	return Array.from(
+		{ length: Math.ceil((hours.until - first) / 60) },
+		(_, hour) => {
+			const from = Math.max(hours.from, first + hour * 60);
+			return { from, before: openAt(before, from), after: openAt(after, from) };
+		},
+	);
+}

@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
+import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
+import { measure } from "#lib/simulation/queries/measure.ts";
+import { tryPlan } from "#lib/simulation/queries/try-plan.ts";
+import { NO_WISH, type Wish } from "#lib/simulation/rules/compare.ts";
+import { datesBetween } from "#lib/time.ts";
+import { inventPast } from "#prisma/seed/past/quarter.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import { NOW } from "#tests/support/booking.ts";
+import {
+	closeStation,
+	makeCity,
+	makeService,
+	makeStation,
+} from "#tests/support/factory.ts";
+import { outcomeOf, value } from "#tests/support/queue.ts";
+
+const FROM = "2026-10-12";
+const UNTIL = "2026-11-22";
+let station: Awaited<ReturnType<typeof makeStation>>;
+
+beforeAll(async () => {
+	await makeCity();
+	await makeService({ durationMinutes: 10 });
+	await makeService({ durationMinutes: 20 });
+	station = await makeStation({ desks: 3 });
+	await db().service.updateMany({ data: { popular: true } });
+	const { services } = await getCatalog("de");
+	await inventPast(
+		[{ ...station, dates: datesBetween(FROM, UNTIL), onlineFrom: FROM }],
+		services,
+		{ visitsADay: 45, firstReference: 1 },
+	);
+	await buildFigures(FROM, UNTIL, NOW);
+}, 120_000);
+
+const ask = (
+	actor: Parameters<typeof tryPlan>[0],
+	wish: Partial<Wish> = {},
+	stationId = station.id,
+) =>
+	tryPlan(actor, {
+		stationId,
+		date: "2026-12-01",
+		wish: { ...NO_WISH, ...wish },
+		now: NOW,
+	});
+
+describe("a plan on paper", () => {
+	test("is measured from what the figures say of the station and the weekday", async () => {
+		const measured = await measure(station.id, 2, NOW);
+		const visits = await db().visitFigure.findMany({
+			where: { stationId: station.id },
+		});
+		const tuesdays = visits.filter(({ date }) => date.getUTCDay() === 2);
+		const walkIns = tuesdays.filter(({ booked }) => !booked);
+		expect(measured.days).toBe(6);
+		expect(measured.walkInsByDay.reduce((a, b) => a + b)).toBe(walkIns.length);
+		expect(
+			measured.walkInsByHour.reduce((sum, { count }) => sum + count, 0),
+		).toBe(walkIns.length);
+		const people = measured.concerns.reduce(
+			(sum, one) => sum + one.booked + one.walkIns,
+			0,
+		);
+		expect(people).toBe(visits.filter((one) => one.plannedSeconds > 0).length);
+		const took = visits.filter(
+			({ outcome, serviceSeconds }) =>
+				["done", "unsettled"].includes(outcome) && serviceSeconds > 0,
+		);
+		const minutes = measured.concerns.reduce(
+			(sum, one) => sum + one.served * one.mean,
+			0,
+		);
+		expect(minutes).toBeCloseTo(
+			took.reduce((sum, one) => sum + one.serviceSeconds / 60, 0),
+			3,
+		);
+		expect(measured.absence.due).toBeGreaterThan(measured.absence.absent);
+		expect(measured.late.length).toBe(21);
+		expect(measured.late.toSorted((a, b) => a - b)).toEqual(measured.late);
+	});
+
+	test("a lead and a coordinator see both plans, and that a sick desk lets people wait", async () => {
+		const lead = await makeActor("lead", station);
+		const trial = value(
+			await ask(lead, { sickDeskId: station.deskIds[0] ?? 0 }),
+		);
+		expect(trial.tooLittle).toEqual([]);
+		const { before, after, difference } = trial.comparison ?? {};
+		expect(after?.walkInMost?.mean).toBeGreaterThan(
+			before?.walkInMost?.mean ?? 99,
+		);
+		expect(difference?.idle?.mean).toBeLessThan(0);
+		expect(before?.daysAhead?.mean).toBeGreaterThanOrEqual(0);
+		const coordinator = await makeActor("coordinator");
+		expect(
+			value(await ask(coordinator)).comparison?.difference.idle?.mean,
+		).toBe(0);
+	});
+
+	test("nobody else sees it, not even at the next station", async () => {
+		const other = await makeStation();
+		expect(outcomeOf(await ask(await makeActor("clerk", station)))).toBe(
+			"forbidden",
+		);
+		expect(outcomeOf(await ask(await makeActor("agent")))).toBe("forbidden");
+		expect(outcomeOf(await ask(await makeActor("lead", other)))).toBe(
+			"forbidden",
+		);
+	});
+
+	test("where too little was measured there are no figures, but words", async () => {
+		const fresh = await makeStation();
+		const lead = await makeActor("lead", fresh);
+		const trial = value(await ask(lead, {}, fresh.id));
+		expect(trial.comparison).toBe(null);
+		expect(trial.tooLittle).toEqual(["days", "walk-ins", "services"]);
+	});
+
+	test("a closed day shows the next one; where nothing opens there is nothing to play", async () => {
+		const lead = await makeActor("lead", station);
+		const trial = value(await ask(lead, { isClosed: true }));
+		expect(trial).toMatchObject({
+			date: "2026-12-02",
+			closedDate: "2026-12-01",
+		});
+		expect(trial.comparison?.difference.walkInMost?.mean).toBeGreaterThan(0);
+		const shut = await makeStation();
+		await closeStation(shut.id, "2026-12-01", "2026-12-01");
+		const other = await makeActor("lead", shut);
+		expect(outcomeOf(await ask(other, {}, shut.id))).toBe("closed");
+	});
+
+	test("what reminders do is unknown where nobody was counted without one", async () => {
+		const lead = await makeActor("lead", station);
+		const trial = value(await ask(lead, { reminder: "all" }));
+		const { reminded } = trial.measured;
+		expect(trial.knowsReminder).toBe(reminded.due >= 50);
+		expect(value(await ask(lead)).knowsReminder).toBe(true);
+	});
+});

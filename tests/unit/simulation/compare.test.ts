@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { changeOf } from "#lib/simulation/rules/change.ts";
+import {
+	compare,
+	NO_WISH,
+	type Wish,
+	withinHours,
+} from "#lib/simulation/rules/compare.ts";
+import { errorOf } from "#lib/simulation/rules/estimate.ts";
+import { paperWith } from "./paper.ts";
+
+const PAPER = paperWith({ desks: 6 });
+const { measured: MEASURED } = PAPER;
+const wish = (parts: Partial<Wish>): Wish => ({ ...NO_WISH, ...parts });
+const desks = (more: number) => ({ desks: { more, from: null, until: null } });
+
+/** What surely differs: by more than three standard errors. */
+function changes(parts: Partial<Wish>, paper = PAPER) {
+	const { difference } = compare(paper, wish(parts));
+	const kindOf = (name: keyof typeof difference) => {
+		const one = difference[name];
+		if (!one || Math.abs(one.mean) <= 3 * errorOf(one)) return "unsure";
+		return one.mean < 0 ? "less" : "more";
+	};
+	return { difference, kindOf };
+}
+
+describe("a plan on paper beside today's", () => {
+	test("nothing changed makes no difference at all", () => {
+		const { before, after, difference } = compare(PAPER, wish({}));
+		expect(after).toEqual(before);
+		for (const one of Object.values(difference)) expect(one?.mean).toBe(0);
+	});
+
+	test("the same paper gives the same figures, in a second of a processor or two", () => {
+		const start = process.cpuUsage();
+		const once = compare(PAPER, wish(desks(1)));
+		const { user } = process.cpuUsage(start);
+		expect(user / 1e6).toBeLessThan(3);
+		expect(compare(PAPER, wish(desks(1)))).toEqual(once);
+	});
+
+	test("without a desk people without an appointment wait longer, and with another one shorter", () => {
+		expect(changes({ sickDeskId: 6 }).kindOf("walkInMost")).toBe("more");
+		expect(changes(desks(-1)).kindOf("idle")).toBe("less");
+		const more = changes({ desks: { more: 1, from: 540, until: 720 } });
+		expect(more.kindOf("walkInMost")).toBe("less");
+		expect(more.kindOf("idle")).toBe("more");
+	});
+
+	test("more people wait longer, and a break of all desks costs time", () => {
+		expect(changes({ people: 15 }).kindOf("walkInMost")).toBe("more");
+		expect(
+			changes({ rest: { minutes: 30, from: 690, until: 810 } }).kindOf(
+				"walkInMost",
+			),
+		).toBe("more");
+	});
+
+	test("closing earlier leaves people unserved", () => {
+		const earlier = changes({ hours: { from: null, until: 780 } });
+		expect(earlier.kindOf("notServed")).toBe("more");
+	});
+
+	test("reminders that work bring more people who come, and filling the gaps does as well", () => {
+		expect(changes({ reminder: "none" }).kindOf("idle")).toBe("more");
+		expect(changes({ refills: true }).kindOf("idle")).toBe("less");
+	});
+
+	test("what nobody measured changes nothing", () => {
+		const few = { due: 12, absent: 1 };
+		const paper = { ...PAPER, measured: { ...MEASURED, notReminded: few } };
+		expect(changes({ reminder: "none" }, paper).difference.idle?.mean).toBe(0);
+	});
+
+	test("longer appointments fill the calendar, so that one waits more days for a free time", () => {
+		const { difference } = changes({ length: { serviceId: 1, more: 18 } });
+		expect(difference.daysAhead?.mean).toBeGreaterThan(0);
+	});
+
+	test("a closed day makes the next one fuller", () => {
+		const paper = {
+			...PAPER,
+			displaced: 90,
+			closedDate: "2026-11-30" as const,
+		};
+		expect(changes({ isClosed: true }, paper).kindOf("notServed")).toBe("more");
+	});
+});
+
+test("as many people come whatever the hours are, and only while the house is open", () => {
+	const rates = [
+		{ from: 480, until: 540, perHour: 12 },
+		{ from: 540, until: 600, perHour: 6 },
+	];
+	const count = (list: ReturnType<typeof withinHours>) =>
+		list.reduce(
+			(sum, one) => sum + (one.perHour * (one.until - one.from)) / 60,
+			0,
+		);
+	for (const hours of [
+		{ from: 510, until: 600 },
+		{ from: 450, until: 600 },
+		{ from: 480, until: 700 },
+	]) {
+		const there = withinHours(rates, { from: 480, until: 600 }, hours);
+		expect(count(there)).toBeCloseTo(18);
+		for (const one of there) {
+			expect(one.from).toBeGreaterThanOrEqual(hours.from);
+			expect(one.until).toBeLessThanOrEqual(hours.until);
+		}
+	}
+});
+
+test("a difference is said only as sure as it is", () => {
+	expect(changeOf({ mean: -6, deviation: 1.5, runs: 20 })).toEqual({
+		kind: "less",
+		by: 6,
+		from: 3,
+		until: 9,
+	});
+	expect(changeOf({ mean: 4, deviation: 0.5, runs: 20 })).toMatchObject({
+		kind: "more",
+		by: 4,
+	});
+	expect(changeOf({ mean: 1, deviation: 2, runs: 20 })).toEqual({
+		kind: "unsure",
+		less: 3,
+		more: 5,
+	});
+	expect(changeOf({ mean: 0.1, deviation: 0.05, runs: 20 })).toEqual({
+		kind: "same",
+	});
+});
