@@ -34,7 +34,7 @@ export interface FormState<Fields extends Sent = Sent> {
 }
 
 /** Whoever sends it once more has been told, and means the newer state. */
-export interface Outdated {
+interface Outdated {
 	/** To tell beside each field what is saved there now; null: what is typed is no other state of what is saved. */
 	words: NewerWords | null;
 }

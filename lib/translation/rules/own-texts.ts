@@ -1,7 +1,7 @@
-import { defaultLocale, type Locale } from "#lib/text/locale.ts";
-import { entriesOf, plainEnds, typedEntries } from "#lib/text/typed-lines.ts";
 import type { Permission } from "#lib/auth/rules/permission.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import { STATION_WORDS } from "#lib/text/station-words.ts";
+import { entriesOf, plainEnds, typedEntries } from "#lib/text/typed-lines.ts";
 
 /**
  * What a city writes itself, beside the texts that a release brings: in German first, then translated. Of each kind the
