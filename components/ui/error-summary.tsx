@@ -18,7 +18,7 @@ export function ErrorSummary({
 		<Alert kind="danger" title={title} role="alert" autoFocus>
 			<ul className="flex flex-col gap-8">
 				{problems.map(({ href, text }) => (
-					<li key={`${href} ${text}`}>
+					<li key={`${href} ${text}`} className="whitespace-pre-line">
 						{href ? <a href={href}>{text}</a> : text}
 					</li>
 				))}

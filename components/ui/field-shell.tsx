@@ -71,7 +71,7 @@ export function FieldError({
 	return error ? (
 		<p className="kern-error" id={id}>
 			<span className="kern-icon kern-icon--danger" aria-hidden="true" />
-			<span className="kern-body">{error}</span>
+			<span className="kern-body whitespace-pre-line">{error}</span>
 		</p>
 	) : null;
 }

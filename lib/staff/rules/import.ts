@@ -153,10 +153,7 @@ function readLines(
 		if (!EMAIL.test(address)) note("email", "email-invalid", email);
 		else if (seen.has(address)) note("email", "email-twice", email);
 		seen.add(address);
-		const houses = stations
-			.split(/[,|/]/)
-			.map((one) => one.trim())
-			.filter((one) => one !== "");
+		const houses = housesIn(stations, known.stations);
 		const unknown = houses.filter((one) => !known.stations.has(plain(one)));
 		for (const one of unknown) note("stations", "station-unknown", one);
 		const task = known.roles.get(plain(role));
@@ -244,3 +241,23 @@ export function planImport(
 
 const isSame = (a: readonly number[], b: readonly number[]) =>
 	[...a].sort().join() === [...b].sort().join();
+
+/** Names with a comma or a slash between them, one of which may have a slash itself ("Nord, Mitte/West"). */
+function housesIn(text: string, known: ReadonlyMap<string, number>): string[] {
+	const most = Math.max(
+		1,
+		...[...known.keys()].map((name) => name.split("/").length),
+	);
+	return text.split(/[,|]/).flatMap((piece) => {
+		const parts = piece.split("/").map((part) => part.trim());
+		const found: string[] = [];
+		for (let at = 0; at < parts.length; ) {
+			let length = Math.min(most, parts.length - at);
+			const name = () => parts.slice(at, at + length).join("/");
+			while (length > 1 && !known.has(plain(name()))) length -= 1;
+			if (name() !== "") found.push(name());
+			at += length;
+		}
+		return found;
+	});
+}

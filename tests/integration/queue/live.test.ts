@@ -15,6 +15,12 @@ import {
 	watchStation,
 } from "#lib/queue/live/queries/live.ts";
 import {
+	type Reader,
+	readerOfStaff,
+	readerOfTicket,
+	tellReaders,
+} from "#lib/queue/live/queries/readers.ts";
+import {
 	countStreams,
 	endStreams,
 	streamOf,
@@ -105,9 +111,13 @@ function listen(
 	name: string,
 	may = async () => true,
 	sessionId?: string,
+	reader?: Reader,
 ) {
 	const leaving = new AbortController();
-	const staff = sessionId === undefined ? {} : { sessionId };
+	const staff = {
+		...(sessionId === undefined ? {} : { sessionId }),
+		...(reader === undefined ? {} : { reader }),
+	};
 	const stream = streamOf(
 		[{ topic: name, stationId, name, mayListen: may, ...staff }],
 		[],
@@ -152,6 +162,38 @@ test("whose session ends is told at once, and nobody else is asked who they are"
 	expect(isOther).toHaveBeenCalledTimes(1);
 	expect(isTicket).not.toHaveBeenCalled();
 	for (const one of [elsewhere, ticket]) one?.leave();
+});
+
+test("news that only some read reach their streams, and wake nobody else in the house", async () => {
+	const { visitId, token } = await draw();
+	const streams = {
+		phone: listen(
+			house.id,
+			"phone",
+			undefined,
+			undefined,
+			readerOfTicket(token) ?? undefined,
+		),
+		other: listen(
+			house.id,
+			"other",
+			undefined,
+			undefined,
+			readerOfStaff(crypto.randomUUID()),
+		),
+		display: listen(house.id, "display"),
+	};
+	const changes = () =>
+		Object.values(streams).map((one) => one?.heard.changed ?? 0);
+	await eventually(() => expect(Math.min(...changes())).toBeGreaterThan(0));
+	const [phone = 0, other = 0, display = 0] = changes();
+	await tellReaders(db(), { id: visitId, stationId: house.id, deskId: null });
+	// What everybody reads comes after it: whoever had heard of the first would have heard twice.
+	await draw();
+	await eventually(() =>
+		expect(changes()).toEqual([phone + 2, other + 1, display + 1]),
+	);
+	for (const one of Object.values(streams)) one?.leave();
 });
 
 test("fifty screens hear of each call; when they leave, nothing of them is left", async () => {

@@ -50,6 +50,26 @@ test("a table is read whatever separates its cells, whatever stands in which ord
 	}
 });
 
+test("a station may have a slash in its name, beside others and alone", () => {
+	const known = {
+		...KNOWN,
+		stations: new Map([...KNOWN.stations, ["ost/west", 3]]),
+	};
+	const stationsIn = (text: string) => {
+		const found = readAccounts(
+			`${HEAD}\nada@x.example;Ada;clerk;${text}`,
+			known,
+		);
+		return found.ok
+			? [...(found.value[0]?.facts.stationIds ?? [])].sort()
+			: found.problems.map((one) => one.found);
+	};
+	expect(stationsIn("Ost/West")).toEqual([3]);
+	expect(stationsIn("Mitte/Ost / West/Nord")).toEqual([1, 2, 3]);
+	expect(stationsIn("Ost/Mitte, West")).toEqual(["Ost", "West"]);
+	expect(stationsIn("/, /Nord//")).toEqual([2]);
+});
+
 test("each mistake is named with its line and column, and then nothing is read", () => {
 	const found = read(
 		HEAD,

@@ -46,7 +46,7 @@ export async function knownWords() {
 
 type Wrong = Extract<ReturnType<typeof readAccounts>, { ok: false }>;
 
-/** Everything that is wrong, in one text: line, column, what stands there. */
+/** Everything that is wrong, each on a line: line, column, what stands there. */
 export async function problemWords({ problems }: Wrong): Promise<string> {
 	const t = await getTranslations("admin.accounts.imports");
 	return problems
@@ -61,7 +61,7 @@ export async function problemWords({ problems }: Wrong): Promise<string> {
 				? t("atLine", { line, words })
 				: t("atColumn", { line, column: t(`names.${column}`), words });
 		})
-		.join(" ");
+		.join("\n");
 }
 
 type Plan = Extract<
