@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commonReason, whyInShort } from "#app/(staff)/team/_lists/why.ts";
+import { commonReasons, whyInShort } from "#app/(staff)/team/_lists/why.ts";
 import type { CallReason, DeskView, WaitingEntry } from "#lib/queue/queue.ts";
 import { translator } from "#lib/text/translator.ts";
 
@@ -18,33 +18,34 @@ const desks = [{ id: 3, name: "Platz 3" }] as unknown as DeskView[];
 const TEN = Temporal.Instant.from(
 	"2026-11-24T10:00:00+01:00",
 ).epochMilliseconds;
-const inShort = (
-	more: Partial<WaitingEntry>,
-	common: ReturnType<typeof commonReason> = null,
-) => whyInShort(waiting(more), { common, desks, t });
+const nothing: ReadonlySet<CallReason> = new Set();
+const walkIns: ReadonlySet<CallReason> = new Set(["walk-in"]);
+const inShort = (more: Partial<WaitingEntry>, common = nothing) =>
+	whyInShort(waiting(more), { common, desks, t });
+const common = (all: readonly { reason: CallReason }[], showsWait = true) => [
+	...commonReasons(all, { showsWait }),
+];
 
 test("what many share is said once, and what says more of a person never is", () => {
-	expect(commonReason(reasons("walk-in", "walk-in", "walk-in"))).toBe(
-		"walk-in",
-	);
-	expect(commonReason(reasons("walk-in", "walk-in"))).toBeNull();
+	const long = reasons("waited-long", "waited-long", "walk-in");
+	expect(common(long)).toEqual(["walk-in", "waited-long"]);
+	expect(common(reasons("walk-in", "walk-in"))).toEqual([]);
 	expect(
-		commonReason(
-			reasons("emergency", "emergency", "emergency", "emergency", "walk-in"),
-		),
-	).toBeNull();
-	expect(
-		commonReason(
-			reasons("waited-long", "waited-long", "waited-long", "walk-in"),
-		),
-	).toBe("waited-long");
-	expect(commonReason([])).toBeNull();
+		common(reasons("emergency", "emergency", "priority", "walk-in")),
+	).toEqual([]);
+	expect(common([])).toEqual([]);
+});
+
+test("who has waited long is said in the line where the wait itself is left out", () => {
+	const long = reasons("waited-long", "walk-in", "walk-in");
+	expect(common(long, false)).toEqual([]);
+	expect(common([...long, ...reasons("walk-in")], false)).toEqual(["walk-in"]);
 });
 
 test("a line says why in a few words, and nothing where it is the common reason", () => {
 	expect(inShort({})).toBe("ohne Termin");
-	expect(inShort({}, "walk-in")).toBe("");
-	expect(inShort({ reason: "waited-long" }, "walk-in")).toBe("wartet lange");
+	expect(inShort({}, walkIns)).toBe("");
+	expect(inShort({ reason: "waited-long" }, walkIns)).toBe("wartet lange");
 	expect(inShort({ reason: "appointment-due", startsAt: TEN })).toBe(
 		"Termin 10:00",
 	);
@@ -55,6 +56,6 @@ test("a line says why in a few words, and nothing where it is the common reason"
 
 test("what to know before calling somebody stands there also where the reason is the common one", () => {
 	expect(
-		inShort({ forDeskId: 3, speaks: "tr", note: "Rollstuhl" }, "walk-in"),
+		inShort({ forDeskId: 3, speaks: "tr", note: "Rollstuhl" }, walkIns),
 	).toBe("nur für Platz 3 · Türkisch · Notiz");
 });

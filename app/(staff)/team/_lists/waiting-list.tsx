@@ -2,7 +2,12 @@ import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
-import type { QueueEntry, QueueView, WaitingEntry } from "#lib/queue/queue.ts";
+import type {
+	CallReason,
+	QueueEntry,
+	QueueView,
+	WaitingEntry,
+} from "#lib/queue/queue.ts";
 import { COLUMNS, type Column } from "#lib/staff/rules/screen.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { clockOf } from "../_frame/clock-of.ts";
@@ -10,7 +15,7 @@ import { serviceLine } from "../_visit/service-line.tsx";
 import { CallButton } from "./call-button.tsx";
 import { Cell, Line, Lines } from "./line.tsx";
 import { WaitCell } from "./wait-cell.tsx";
-import { commonReason, whyInShort } from "./why.ts";
+import { commonReasons, whyInShort } from "./why.ts";
 
 interface Shown {
 	queue: QueueView;
@@ -24,7 +29,10 @@ interface Shown {
 export function WaitingList(shown: Shown) {
 	const { queue, hidden } = shown;
 	const t = useTranslations("team");
-	const common = hidden.includes("why") ? null : commonReason(queue.waiting);
+	const common = commonReasons(queue.waiting, {
+		showsWait: !hidden.includes("wait"),
+	});
+	const isSaid = common.size > 0 && !hidden.includes("why");
 	return (
 		<section
 			id="warteschlange"
@@ -35,8 +43,8 @@ export function WaitingList(shown: Shown) {
 				<Heading id="warteschlange-titel" size="small">
 					{t("waitingCount", { count: queue.waiting.length })}
 				</Heading>
-				{common ? (
-					<p className="team-small text-muted">{t(`common.${common}`)}</p>
+				{isSaid ? (
+					<p className="team-small text-muted">{t("commonReason")}</p>
 				) : null}
 				<a
 					href={`${team.infoPoint()}#nummer`}
@@ -86,7 +94,7 @@ function Waiting({
 	entry,
 	common,
 	...shown
-}: Shown & { entry: WaitingEntry; common: ReturnType<typeof commonReason> }) {
+}: Shown & { entry: WaitingEntry; common: ReadonlySet<CallReason> }) {
 	const { queue, catalog, hidden } = shown;
 	const t = useTranslations("team");
 	const services = serviceLine(entry.services, catalog);

@@ -5,23 +5,23 @@ import { shortClockOf } from "../_frame/clock-of.ts";
 
 type InTeam = ReturnType<typeof useTranslations<"team">>;
 
-/** Those of them say nothing more of whom they stand with: said once, they need not stand in each line. */
-const COMMON = ["walk-in", "waited-long"] as const;
-type Common = (typeof COMMON)[number];
-
 /** So many share a reason before it is said once above them all. */
 const MANY = 3;
 
-/** The reason that most people share, if it is one that can be said for all of them at once; null: none is. */
-export function commonReason(
+/**
+ * The reasons that are said once for all whom they hold for, if there are many: without an appointment, one after the other,
+ * which says nothing more of a person. Who has waited long is among them while the wait itself stands in the line and stands
+ * out there.
+ */
+export function commonReasons(
 	waiting: readonly { reason: CallReason }[],
-): Common | null {
-	const counts = COMMON.map((reason) => ({
-		reason,
-		count: waiting.filter((one) => one.reason === reason).length,
-	}));
-	const [most] = counts.sort((a, b) => b.count - a.count);
-	return most && most.count >= MANY ? most.reason : null;
+	{ showsWait }: { showsWait: boolean },
+): ReadonlySet<CallReason> {
+	const common = new Set<CallReason>(
+		showsWait ? ["walk-in", "waited-long"] : ["walk-in"],
+	);
+	const count = waiting.filter(({ reason }) => common.has(reason)).length;
+	return count >= MANY ? common : new Set();
 }
 
 /** Why somebody stands where they stand, and what to know before calling them, in as few words as there can be. */
@@ -31,12 +31,17 @@ export function whyInShort(
 		common,
 		desks,
 		t,
-	}: { common: Common | null; desks: readonly DeskView[]; t: InTeam },
+	}: {
+		/** Said already. */
+		common: ReadonlySet<CallReason>;
+		desks: readonly DeskView[];
+		t: InTeam;
+	},
 ): string {
 	const forDesk = desks.find(({ id }) => id === forDeskId);
 	const time = startsAt === null ? "" : shortClockOf(startsAt);
 	return [
-		...(reason === common ? [] : [t(`reasonsShort.${reason}`, { time })]),
+		...(common.has(reason) ? [] : [t(`reasonsShort.${reason}`, { time })]),
 		// Their time says more than how they came to be where they are.
 		...(time && !SAYS_TIME.includes(reason)
 			? [t("appointmentShort", { time })]
