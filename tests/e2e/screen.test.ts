@@ -23,18 +23,6 @@ const screenOf = (userId: string, density: string) =>
 		data: { screenDensity: density },
 	});
 
-// TEMPORARY
-async function shots(page: Page, name: string) {
-	const size = page.viewportSize();
-	await page.screenshot({ path: `/tmp/s18-e-${name}.png` });
-	await page.emulateMedia({ colorScheme: "dark" });
-	await page.screenshot({ path: `/tmp/s18-e-${name}-dark.png` });
-	await page.emulateMedia({ colorScheme: "light" });
-	await page.setViewportSize({ width: 360, height: 1400 });
-	await page.screenshot({ path: `/tmp/s18-e-${name}-360.png`, fullPage: true });
-	if (size) await page.setViewportSize(size);
-}
-
 async function drawFor(station: Station): Promise<string> {
 	const drawn = await drawTicket(await makeActor("clerk", station), {
 		stationId: station.id,
@@ -81,7 +69,6 @@ test("close, a full house stands on 1280 by 900 without scrolling, one line a pe
 	await drawFor(station);
 	await expect(waiting(page).locator(".team-line-more")).toHaveCount(25);
 	await expect(page.getByText("Aktuell")).toBeVisible();
-	await shots(page, "compact");
 	const sizes = await page.evaluate(() => ({
 		page: document.documentElement.scrollHeight,
 		wide: document.documentElement.scrollWidth,
@@ -118,7 +105,6 @@ test("a clerk chooses size and columns once, and has them on each machine; what 
 	await press(page, "Ansicht speichern");
 	await expect(page.getByText("So sehen Sie diese Seite jetzt")).toBeVisible();
 	await expect(page.locator("main.team-large")).toBeVisible();
-	await shots(page, "large");
 	const line = waiting(page).locator("li.team-line").first();
 	await expect(line.getByText("Reisepass beantragen")).toBeHidden();
 	await line.locator("summary").click();
@@ -318,7 +304,6 @@ test("the day plan cuts no line and no word, has number and name of the shortest
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto("/team/plan");
 		await expect(sheet).toBeVisible();
-		await shots(page, `plan-${width}`);
 		expect(await cutTexts(sheet)).toEqual([]);
 		const shortest = sheet.getByRole("link", { name: /Ayşe/ });
 		await expect(shortest).toContainText("A002");
