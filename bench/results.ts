@@ -57,6 +57,7 @@ export const ALONE = [
 	"hoarding",
 	"draw",
 	"answers",
+	"waits",
 ] as const;
 type Alone = (typeof ALONE)[number];
 
@@ -108,7 +109,7 @@ export async function measureAll(
 		pages,
 		weights,
 		utilisation,
-		waits,
+		waits: { ...waits, measuredOn: today() },
 		figures: { ...figures, ...figurePages, measuredOn: today() },
 		memory,
 		closure: { ...closure, measuredOn: today() },
@@ -137,6 +138,11 @@ export async function measureAlone(
 		}
 		const answers = await measureAnswers(extent.answers, now);
 		return { answers: { ...answers, measuredOn: today() } };
+	}
+	if (part === "waits") {
+		await makeCity({ ...extent.scale, booked: 0 }, now);
+		say("Expected waits …");
+		return { waits: { ...(await measureWaits()), measuredOn: today() } };
 	}
 	await makeCity(extent.scale, now);
 	if (part === "webBooking") {

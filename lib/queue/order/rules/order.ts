@@ -51,7 +51,7 @@ export function isTooLate(
 }
 
 /** Where this visit stands now (design §4, docs/decisions/0018). Instants are epoch milliseconds. */
-function standingOf(visit: Queued, now: number, rules: Rules): Standing {
+export function standingOf(visit: Queued, now: number, rules: Rules): Standing {
 	const { priority, handedOverAt, startsAt, arrivedAt } = visit;
 	if (priority === "emergency")
 		return { rank: RANK.emergency, since: arrivedAt, reason: "emergency" };
@@ -76,6 +76,27 @@ function standingOf(visit: Queued, now: number, rules: Rules): Standing {
 		since: arrivedAt,
 		reason: startsAt === null ? "walk-in" : "late-appointment",
 	};
+}
+
+/**
+ * Until then its standing is what it is now; infinite: it stays so. Whoever plays a day through need not ask for
+ * everybody's standing at each call.
+ */
+export function standsUntil(visit: Queued, now: number, rules: Rules): number {
+	const { priority, handedOverAt, startsAt, arrivedAt } = visit;
+	if (priority === "emergency" || handedOverAt !== null)
+		return Number.POSITIVE_INFINITY;
+	const time = isTooLate(visit, rules) ? null : startsAt;
+	const changes =
+		priority === "priority"
+			? [Math.min(arrivedAt, time ?? arrivedAt) + rules.yieldMinutes * MINUTE]
+			: time === null
+				? [arrivedAt + rules.patienceMinutes * MINUTE]
+				: [time, time + rules.yieldMinutes * MINUTE];
+	// A walk-in's patience ends a moment after that minute, all else with it.
+	const isOver = (at: number) =>
+		time === null && priority === null ? at < now : at <= now;
+	return changes.find((at) => !isOver(at)) ?? Number.POSITIVE_INFINITY;
 }
 
 function due(
