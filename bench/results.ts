@@ -59,6 +59,7 @@ export const ALONE = [
 	"draw",
 	"answers",
 	"simulation",
+	"waits",
 ] as const;
 type Alone = (typeof ALONE)[number];
 
@@ -112,8 +113,8 @@ export async function measureAll(
 		pages,
 		weights,
 		utilisation,
-		waits,
 		simulation: { ...simulation, measuredOn: today() },
+		waits: { ...waits, measuredOn: today() },
 		figures: { ...figures, ...figurePages, measuredOn: today() },
 		memory,
 		closure: { ...closure, measuredOn: today() },
@@ -147,6 +148,11 @@ export async function measureAlone(
 		}
 		const answers = await measureAnswers(extent.answers, now);
 		return { answers: { ...answers, measuredOn: today() } };
+	}
+	if (part === "waits") {
+		await makeCity({ ...extent.scale, booked: 0 }, now);
+		say("Expected waits …");
+		return { waits: { ...(await measureWaits()), measuredOn: today() } };
 	}
 	await makeCity(extent.scale, now);
 	if (part === "webBooking") {

@@ -7,6 +7,7 @@
 // npm run bench -- --only draw      a draw of 9,000 wishes with its appointments
 // npm run bench -- --only answers   10,000 answers to 200 offers at the same time
 // npm run bench -- --only simulation  1,000 days on paper, in seconds
+// npm run bench -- --only waits     how true the waits are that people are told
 // npm run bench -- --only webBooking  only whole bookings without a script; with --small they are printed only
 // npm run bench -- --minutes 2     watches the memory so long instead of ten minutes
 import { readFileSync, writeFileSync } from "node:fs";
@@ -111,7 +112,7 @@ function withParts(
 function about(results: Results): string {
 	const { measuredOn, machine, extent, figures, closure, webBooking } = results;
 	const { versions } = machine;
-	const { hoarding, draw, answers, simulation } = results;
+	const { hoarding, draw, answers, simulation, waits } = results;
 	const alone = (what: string, day = measuredOn) =>
 		day === measuredOn ? "" : ` ${what}: measured alone on ${day}.`;
 	const later =
@@ -121,6 +122,7 @@ function about(results: Results): string {
 		alone("What a script gets", hoarding?.measuredOn) +
 		alone("The draw", draw?.measuredOn) +
 		alone("Raced answers", answers?.measuredOn) +
-		alone("Days on paper", simulation?.measuredOn);
+		alone("Days on paper", simulation?.measuredOn) +
+		alone("Expected waits", waits?.measuredOn);
 	return `Measured on ${measuredOn}: ${extent.appointments} appointments; ${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, ${machine.system}; Node ${versions.node}, PostgreSQL ${versions.postgresql}, Next ${versions.next}, React ${versions.react}, Prisma ${versions.prisma}.${later}`;
 }

@@ -22,11 +22,11 @@ import { readSettings } from "#lib/queue/queries/facts.ts";
 import { plannedOf, WHOLE_APPOINTMENT } from "#lib/queue/queries/rows.ts";
 import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
-import type { Job } from "#lib/queue/waits/rules/forecast.ts";
 import {
 	likelyMinutes,
 	type Measures,
 } from "#lib/queue/waits/rules/measures.ts";
+import type { Job } from "#lib/queue/waits/rules/situation.ts";
 import { ok, type Result } from "#lib/result.ts";
 import {
 	type CivilDate,

@@ -1,11 +1,8 @@
 import type { QueueSettings } from "#lib/queue/queue.ts";
-import {
-	type Job,
-	type OpenDesk,
-	playOnce,
-} from "#lib/queue/waits/rules/forecast.ts";
+import { playOnce } from "#lib/queue/waits/rules/forecast.ts";
 import type { Measures } from "#lib/queue/waits/rules/measures.ts";
 import { numbers } from "#lib/queue/waits/rules/numbers.ts";
+import type { Job, OpenDesk } from "#lib/queue/waits/rules/situation.ts";
 
 /** A day, or the rest of it, before it happens. Instants are epoch milliseconds. */
 export interface ComingDay {
@@ -58,7 +55,14 @@ export function dayWaits(
 function waitsOnce(day: ComingDay, seed: number): number[] {
 	const people = [...day.waiting, ...arrivals(day, numbers(seed))];
 	const calls = playOnce(
-		{ ...day, waiting: people, coming: day.booked },
+		{
+			now: day.now,
+			settings: day.settings,
+			measures: day.measures,
+			desks: day.desks,
+			waiting: people,
+			coming: day.booked,
+		},
 		numbers(seed + 0x5bd1e995),
 	);
 	return people.flatMap(({ id, arrivedAt, startsAt }) => {

@@ -6,8 +6,8 @@ import type {
 } from "#lib/availability/availability.ts";
 import { type Span, subtract } from "#lib/availability/rules/span.ts";
 import type { QueueSettings } from "#lib/queue/queue.ts";
-import type { Job, OpenDesk } from "#lib/queue/waits/rules/forecast.ts";
 import type { Measures } from "#lib/queue/waits/rules/measures.ts";
+import type { Job, OpenDesk } from "#lib/queue/waits/rules/situation.ts";
 import { type CivilDate, instantAt, type Minute } from "#lib/time.ts";
 import { type DayWaits, dayWaits } from "./day-waits.ts";
 import type { Freed } from "./freed.ts";

@@ -3,20 +3,28 @@ import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
-import type {
-	Job,
-	OpenDesk,
-	Situation,
-} from "#lib/queue/waits/rules/forecast.ts";
+import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
 import {
 	likelyMinutes,
 	type Measures,
 } from "#lib/queue/waits/rules/measures.ts";
-import { civilDateOf } from "#lib/time.ts";
+import type {
+	Job,
+	OpenDesk,
+	Situation,
+} from "#lib/queue/waits/rules/situation.ts";
+import {
+	type CivilDate,
+	civilDateOf,
+	instantAt,
+	minuteOf,
+	weekdayOf,
+} from "#lib/time.ts";
 import {
 	deskOf,
 	plannedOf,
 	queuedOf,
+	type VisitRow,
 	WHOLE_APPOINTMENT,
 	WHOLE_DESK,
 	WHOLE_VISIT,
@@ -80,6 +88,13 @@ export async function readFacts(
 			orderBy: { position: "asc" },
 			include: WHOLE_DESK,
 		}),
+		/** By desk: when the first and the last visit of today ended there. */
+		ended: await client.visit.groupBy({
+			by: ["deskId"],
+			where: { stationId, date, deskId: { not: null }, endedAt: { not: null } },
+			_min: { endedAt: true },
+			_max: { endedAt: true },
+		}),
 		walkIns: (day?.walkIns ?? "automatic") as WalkInMode,
 	};
 }
@@ -91,15 +106,34 @@ export function isAtDesk({ status }: { status: string }): boolean {
 
 /** What the forecast plays through. */
 export function situationOf(
-	{ settings, visits, expected, desks }: Omit<QueueFacts, "walkIns">,
-	measures: Measures,
+	{
+		stationId,
+		settings,
+		visits,
+		expected,
+		desks,
+		ended,
+	}: Omit<QueueFacts, "walkIns">,
+	{ measures, planned }: Forehand,
 	now: Temporal.Instant,
 ): Situation {
-	const today = toDbDate(civilDateOf(now));
+	const date = civilDateOf(now);
+	const today = toDbDate(date);
+	const at = now.epochMilliseconds;
+	const place = { stationId, hour: Math.floor(minuteOf(now) / 60) };
 	const minutesOf = (services: Parameters<typeof plannedOf>[0]) =>
-		likelyMinutes(plannedOf(services, today), measures);
+		likelyMinutes(plannedOf(services, today), measures, place);
+	// Somebody who was at a desk before comes back for the rest.
+	const restOf = (visit: VisitRow) =>
+		minutesOf(visit.services) *
+		(visit.handedOverAt || (visit.servingAt && visit.status !== "serving")
+			? (measures.people?.rest ?? 1)
+			: 1);
+	const endedAt = (deskId: number, which: "_min" | "_max") =>
+		ended.find((one) => one.deskId === deskId)?.[which].endedAt?.getTime() ??
+		null;
 	return {
-		now: now.epochMilliseconds,
+		now: at,
 		settings,
 		measures,
 		desks: desks
@@ -110,25 +144,36 @@ export function situationOf(
 				);
 				const isServed = visit?.status === "serving";
 				const since = (isServed ? visit.servingAt : visit?.calledAt) ?? null;
+				const goes = planned.get(desk.id)?.until;
+				const sat = desk.presence?.since.getTime() ?? at;
 				return {
 					...deskOf(desk),
 					busy: visit
 						? {
-								since: since?.getTime() ?? now.epochMilliseconds,
+								since: since?.getTime() ?? at,
 								isServed,
-								minutes: minutesOf(visit.services),
+								minutes: restOf(visit),
 							}
 						: null,
+					...(goes !== undefined && goes > at ? { goes } : {}),
+					// Somebody sat down there again after others had been served.
+					isRested: (endedAt(desk.id, "_min") ?? sat) < sat,
 				};
 			}),
+		later: desks.flatMap((desk) => {
+			const span = planned.get(desk.id);
+			return desk.presence === null && span && span.until > at
+				? [{ ...deskOf(desk), ...span, leftAt: endedAt(desk.id, "_max") }]
+				: [];
+		}),
 		waiting: visits
 			.filter(({ status }) => status === "waiting" || status === "parked")
-			.map((visit) => ({
-				...queuedOf(visit),
-				minutes: minutesOf(visit.services),
-			})),
+			.map((visit) => ({ ...queuedOf(visit), minutes: restOf(visit) })),
 		coming: expected
-			.filter(({ startsAt }) => startsAt.getTime() > now.epochMilliseconds)
+			// Whoever is late is waited for as far as it is known how late people come.
+			.filter(
+				({ startsAt }) => measures.people?.lateness || startsAt.getTime() > at,
+			)
 			.map((appointment): Job => {
 				const startsAt = appointment.startsAt.getTime();
 				return {
@@ -149,5 +194,26 @@ export function situationOf(
 					minutes: minutesOf(appointment.services),
 				};
 			}),
+		...walkInsOf(stationId, date, measures),
+	};
+}
+
+function walkInsOf(
+	stationId: number,
+	date: CivilDate,
+	{ walkIns }: Measures,
+): Pick<Situation, "walkIns"> {
+	const hours = walkIns?.hours.get(`${stationId}:${weekdayOf(date)}`);
+	if (!walkIns || !hours) return {};
+	const at = (hour: number) => instantAt(date, hour * 60).epochMilliseconds;
+	return {
+		walkIns: {
+			minutes: walkIns.minutes,
+			hours: hours.map(({ hour, people }) => ({
+				from: at(hour),
+				until: at(hour + 1),
+				people,
+			})),
+		},
 	};
 }

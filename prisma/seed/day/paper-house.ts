@@ -8,7 +8,7 @@ import type {
 } from "#lib/queue/queue.ts";
 import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
 import type { Before } from "#lib/queue/visit/rules/undo.ts";
-import type { Job, OpenDesk } from "#lib/queue/waits/rules/forecast.ts";
+import type { Job, OpenDesk } from "#lib/queue/waits/rules/situation.ts";
 import type { House } from "./play.ts";
 import type { Visitor } from "./visitors.ts";
 

@@ -35,6 +35,12 @@ const BEAT = MINUTE / 2;
 /** Whoever was not seen is called so long after their time, when nobody else waits. */
 const UNSEEN_AFTER = 15 * MINUTE;
 
+/** Somebody sits at a desk from then until then; whom they have they serve to the end. */
+export interface Shift {
+	from: number;
+	until: number;
+}
+
 interface Event {
 	at: number;
 	run(at: number): Promise<void> | void;
@@ -53,7 +59,13 @@ export async function playDay(
 	{
 		noShowMinutes,
 		until = Number.POSITIVE_INFINITY,
-	}: { noShowMinutes: number; until?: number },
+		shifts = new Map(),
+	}: {
+		noShowMinutes: number;
+		until?: number;
+		/** By desk: when somebody sits there. Left out: always. */
+		shifts?: ReadonlyMap<number, readonly Shift[]>;
+	},
 ): Promise<Map<number, Truth>> {
 	const events: Event[] = [];
 	const truths = new Map<number, Truth>();
@@ -81,6 +93,10 @@ export async function playDay(
 		return truth;
 	};
 	const isWaiting = (who: Visitor) => since.has(who.number);
+
+	for (const shift of [...shifts.values()].flat()) at(shift.from, () => {});
+	const isThere = (desk: number, t: number) =>
+		shifts.get(desk)?.some(({ from, until }) => from <= t && t < until) ?? true;
 
 	for (const who of visitors) {
 		truthOf(who);
@@ -178,7 +194,7 @@ export async function playDay(
 	}
 
 	async function sendOn(desk: number, who: Visitor, t: number) {
-		const others = desks.filter((other) => other !== desk);
+		const others = desks.filter((other) => other !== desk && isThere(other, t));
 		const other = others[who.number % others.length];
 		if (other === undefined || !(await house.handOver(who, other, t)))
 			return served(desk, who, t);
@@ -208,7 +224,7 @@ export async function playDay(
 
 	/** All free clerks at the same instant. */
 	async function press(t: number) {
-		const free = [...idle];
+		const free = [...idle].filter((desk) => isThere(desk, t));
 		const found = await Promise.all(
 			free.map((desk) => house.callNext(desk, t)),
 		);

@@ -4,6 +4,13 @@ import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
+import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
+import {
+	measureDesks,
+	measurePeople,
+	measureWalkIns,
+} from "#lib/queue/waits/queries/measured-people.ts";
+import { meanOf } from "#lib/queue/waits/rules/spread.ts";
 import { timesOf } from "#lib/queue/waits/rules/times.ts";
 import { instantAt } from "#lib/time.ts";
 import { planDay } from "#prisma/seed/day/plan.ts";
@@ -223,4 +230,50 @@ test("in the evening the queue is empty and its page tells the whole day", async
 	expect([waiting, parked, notCheckedIn, coming]).toEqual([[], [], [], []]);
 	expect(desks.map(({ visit }) => visit)).toEqual(desks.map(() => null));
 	expect(finished).toHaveLength(VISITORS);
+});
+
+const NEXT_DAY = "2026-11-25";
+
+test("the day after, it is measured what people did and how desks were taken", async () => {
+	const day = await wholeDay();
+	const came = day.filter(
+		({ appointment, events }) => appointment && events[0]?.kind === "arrived",
+	);
+	const people = await measurePeople(DATE, NEXT_DAY);
+	if (!people?.lateness) throw new Error("nobody was seen");
+	const late = came.map(
+		({ arrivedAt, appointment }) =>
+			(arrivedAt.getTime() - (appointment?.startsAt.getTime() ?? 0)) / 60_000,
+	);
+	// Parts of a few people more and a few less: nearly the mean.
+	expect(meanOf(people.lateness)).toBeCloseTo(meanOf(late), 0);
+	expect(people.lateness).toEqual(people.lateness.toSorted((a, b) => a - b));
+	const walkIns = day.filter(({ appointmentId }) => appointmentId === null);
+	const left = walkIns.filter(({ status }) => status === "left");
+	expect(left.length).toBeGreaterThan(0);
+	expect(people.leaving?.share).toBeCloseTo(left.length / walkIns.length);
+	expect(people.urgent.priority).toBeCloseTo(
+		walkIns.filter(({ priority }) => priority === "priority").length /
+			walkIns.length,
+	);
+	expect(people.rest).toBeGreaterThan(0);
+	const usual = await measureWalkIns(DATE, NEXT_DAY);
+	// It was a Tuesday.
+	const hours = usual?.hours.get(`${station.id}:2`) ?? [];
+	expect(hours.reduce((sum, one) => sum + one.people, 0)).toBeCloseTo(WALK_INS);
+	// Eight desks of one day are too few for a habit, and nobody had planned them.
+	expect(await measureDesks(NEXT_DAY)).toBeNull();
+});
+
+test("the day after, the forecast goes by it", async () => {
+	const measures = await getMeasures(instantAt(NEXT_DAY, 480));
+	const again = await getMeasures(instantAt(NEXT_DAY, 481));
+	for (const { spread } of [measures, again])
+		expect(meanOf(spread)).toBeGreaterThan(0.9);
+	const queue = await getQueue(
+		await makeClerk(station.id, MORNING),
+		station.id,
+		instantAt(NEXT_DAY, 480),
+	);
+	expect(queue.ok).toBe(true);
 });

@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import {
-	forecast,
-	type Job,
-	type OpenDesk,
-	type Situation,
-	waitOfNewcomer,
-} from "#lib/queue/waits/rules/forecast.ts";
+import { forecast, waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
 import { likelyMinutes, UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
+import type {
+	Job,
+	OpenDesk,
+	Situation,
+} from "#lib/queue/waits/rules/situation.ts";
 
 const NOW = Date.parse("2026-11-24T09:00:00Z");
 const MINUTE = 60_000;

@@ -12,8 +12,8 @@ import {
 } from "#lib/queue/visit/commands/changing.ts";
 import { followVisit } from "#lib/queue/visit/commands/following.ts";
 import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
+import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
 import { forecast } from "#lib/queue/waits/rules/forecast.ts";
-import type { Measures } from "#lib/queue/waits/rules/measures.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** A visit that begins now, by arriving or, of somebody whom nobody saw coming, by a call. */
@@ -116,11 +116,11 @@ export async function beginVisit(
 export async function expectWait(
 	tx: Tx,
 	visit: { id: string; stationId: number },
-	measures: Measures,
+	forehand: Forehand,
 	now: Temporal.Instant,
 ): Promise<Wait | null> {
 	const facts = await readFacts(tx, visit.stationId, now, "open");
-	const wait = forecast(situationOf(facts, measures, now)).get(visit.id);
+	const wait = forecast(situationOf(facts, forehand, now)).get(visit.id);
 	if (!wait) return null;
 	await tx.visit.update({
 		where: { id: visit.id },

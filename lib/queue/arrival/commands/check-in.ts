@@ -23,8 +23,10 @@ import {
 	notifyQueue,
 } from "#lib/queue/visit/commands/changing.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
-import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
-import type { Measures } from "#lib/queue/waits/rules/measures.ts";
+import {
+	type Forehand,
+	getForehand,
+} from "#lib/queue/waits/queries/forehand.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { foldName, isSameName } from "#lib/text/names.ts";
 import { parseReference } from "#lib/text/reference.ts";
@@ -159,7 +161,7 @@ async function arrive(
 	early: boolean,
 	by: By,
 ): Promise<Result<CheckIn, "unknown-appointment" | "busy">> {
-	const measures = await getMeasures(by.now);
+	const forehand = await getForehand(stationId, by.now);
 	return write<CheckIn, "unknown-appointment">(async (tx) => {
 		await lockQueue(tx, stationId);
 		await lockKey(tx, `appointment ${appointmentId}`);
@@ -174,7 +176,7 @@ async function arrive(
 		if (!row?.ticket) return refuse("unknown-appointment");
 		const { visit, ticket } = row;
 		if (visit && visit.stationId === stationId && !isOutcome(visit.status))
-			return ok(await described(tx, visit.id, "already-here", measures, by));
+			return ok(await described(tx, visit.id, "already-here", forehand, by));
 		const settings = await readSettings(tx, stationId);
 		const problem = misplaced(
 			{
@@ -202,7 +204,7 @@ async function arrive(
 			},
 			by,
 		);
-		const arrived = await described(tx, id, "checked-in", measures, by);
+		const arrived = await described(tx, id, "checked-in", forehand, by);
 		await notifyQueue(tx, stationId);
 		return ok(arrived);
 	});
@@ -212,12 +214,12 @@ async function described(
 	tx: Tx,
 	visitId: string,
 	outcome: "checked-in" | "already-here",
-	measures: Measures,
+	forehand: Forehand,
 	{ now }: By,
 ): Promise<CheckIn> {
 	const row = await getVisit(tx, visitId);
 	const queued = queuedOf(row);
-	const wait = await expectWait(tx, row, measures, now);
+	const wait = await expectWait(tx, row, forehand, now);
 	return {
 		outcome,
 		visitId,

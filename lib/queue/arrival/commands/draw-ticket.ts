@@ -26,7 +26,7 @@ import {
 } from "#lib/queue/visit/commands/changing.ts";
 import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
 import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
-import { getMeasures } from "#lib/queue/waits/queries/measured.ts";
+import { getForehand } from "#lib/queue/waits/queries/forehand.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
@@ -118,7 +118,7 @@ async function draw(
 	// Whoever is in the house for it already keeps it; nobody new comes for what is not offered any more.
 	if (wishes.value.some(({ service }) => !service.isOffered))
 		return refuse("unknown-service");
-	const measures = await getMeasures(by.now);
+	const forehand = await getForehand(stationId, by.now);
 	// A repeated press never meets closed doors: the ticket has been drawn.
 	const drawn = await findDrawn(db(), id);
 	if (drawn) return ok(await again(drawn, by.now));
@@ -148,7 +148,7 @@ async function draw(
 				},
 				by,
 			);
-			const wait = await expectWait(tx, { id, stationId }, measures, by.now);
+			const wait = await expectWait(tx, { id, stationId }, forehand, by.now);
 			await notifyQueue(tx, stationId);
 			return ok({
 				visitId: id,

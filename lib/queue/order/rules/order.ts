@@ -116,6 +116,18 @@ export function turnsOf(
 	];
 }
 
+/**
+ * Until then its standing is what it is now; infinite: it stays so. Whoever plays a day through need not ask for
+ * everybody's standing at each call.
+ */
+export const standsUntil = (
+	visit: Queued,
+	now: number,
+	rules: OrderRules,
+): number =>
+	turnsOf(visit, rules).find(({ at, after }) => (after ? at >= now : at > now))
+		?.at ?? Number.POSITIVE_INFINITY;
+
 export interface InLine<Visit extends Queued> {
 	visit: Visit;
 	reason: CallReason;

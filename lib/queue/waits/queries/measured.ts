@@ -1,15 +1,22 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { changeOwn } from "#lib/finished/own.ts";
 import { readsFrom } from "#lib/finished/recording.ts";
 import { type Measures, UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
+import { type PaceRow, pacesOf } from "#lib/queue/waits/rules/paces.ts";
+import { meanOf, PARTS } from "#lib/queue/waits/rules/spread.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
-import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
+import { addDays, type CivilDate, civilDateOf, zone } from "#lib/time.ts";
+import {
+	measureDesks,
+	measurePeople,
+	measureWalkIns,
+} from "./measured-people.ts";
 
 /** So far back service times are looked at. */
 const WEEKS = 8;
 /** Fewer say nothing. */
-const ENOUGH = 10;
 const ENOUGH_OF_ALL = 30;
 
 interface Known {
@@ -53,7 +60,14 @@ export async function getMeasures(now: Temporal.Instant): Promise<Measures> {
 
 async function measure(today: CivilDate): Promise<Measures> {
 	const from = addDays(today, -7 * WEEKS);
-	const [all] = await listPaces(from, today, false);
+	const seen = {
+		...dropNull("people", await measurePeople(from, today)),
+		...dropNull("desks", await measureDesks(today)),
+		...dropNull("walkIns", await measureWalkIns(from, today)),
+	};
+	const rows = await listPaces(from, today);
+	const paces = pacesOf(rows);
+	const [all] = await listSpread(from, today);
 	const [shown] = await db().$queryRaw<
 		{ rate: number | null; count: number }[]
 	>`
@@ -68,67 +82,73 @@ async function measure(today: CivilDate): Promise<Measures> {
 		shown.count >= ENOUGH_OF_ALL
 			? shown.rate
 			: UNMEASURED.showRate;
-	if (!all || all.count < ENOUGH_OF_ALL) return { ...UNMEASURED, showRate };
-	const services = await listPaces(from, today, true);
+	if (!all?.spread || !paces) return { ...UNMEASURED, showRate, ...seen };
+	const mean = meanOf(all.spread);
 	return {
-		pace: new Map(
-			services
-				.filter(({ count }) => count >= ENOUGH)
-				.map(({ service, spread }) => [service, middleOf(spread)]),
-		),
-		paceOfAll: middleOf(all.spread),
-		spread: all.spread.map((ratio) => ratio / middleOf(all.spread)),
+		...paces,
+		spread: all.spread.map((ratio) => ratio / mean),
 		wayMs: all.way * 1000,
 		showRate,
+		...seen,
 	};
 }
 
-const middleOf = (spread: readonly number[]) =>
-	((spread[4] ?? 1) + (spread[5] ?? 1)) / 2;
+const dropNull = <Name extends string, Value>(
+	name: Name,
+	value: Value | null,
+): { [Key in Name]?: Value } =>
+	value === null ? {} : ({ [name]: value } as { [Key in Name]: Value });
 
-interface Pace {
-	service: number;
-	count: number;
-	/** Real by planned minutes at 5, 15 … 95 %. */
-	spread: number[];
+/**
+ * Visits that were served once, with what was planned for them and what it took; `planned.service` is theirs if it was a
+ * single one.
+ */
+const served = (from: CivilDate, until: CivilDate) => Prisma.sql`
+	SELECT served.*, planned.service, planned.services, planned.persons, planned.seconds AS planned
+	FROM (
+		SELECT v.id, v.date, v.station_id, extract(hour FROM v.arrived_at AT TIME ZONE ${zone()})::int AS hour,
+			extract(epoch FROM max(e.at) FILTER (WHERE e.kind IN ('done', 'unsettled') AND e.actor IS DISTINCT FROM 'system')
+				- max(e.at) FILTER (WHERE e.kind = 'serving'))::float8 AS seconds,
+			extract(epoch FROM max(e.at) FILTER (WHERE e.kind = 'serving')
+				- max(e.at) FILTER (WHERE e.kind = 'called'))::float8 AS way
+		FROM visit v JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone
+		WHERE v.date >= ${from}::date AND v.date < ${until}::date AND v.status IN ('done', 'unsettled')
+		GROUP BY v.id
+		HAVING count(*) FILTER (WHERE e.kind = 'serving') = 1) served
+	-- Looked up for each: joined, PostgreSQL takes them for a few and compares each with all.
+	CROSS JOIN LATERAL (
+		SELECT min(vs.service_id) AS service, count(*) AS services, max(vs.quantity) AS persons,
+			sum(coalesce(p.duration_minutes, s.duration_minutes)
+				+ (vs.quantity - 1) * coalesce(p.extra_minutes, s.extra_minutes)) * 60.0 AS seconds
+		FROM visit_service vs JOIN service s ON s.id = vs.service_id
+		LEFT JOIN LATERAL (
+			SELECT duration_minutes, extra_minutes FROM service_plan
+			WHERE service_id = s.id AND valid_from <= served.date ORDER BY valid_from DESC LIMIT 1) p ON true
+		WHERE vs.visit_id = served.id) planned
+	WHERE served.seconds > 0 AND planned.seconds > 0`;
+
+/** Of those for a single service. */
+function listPaces(from: CivilDate, until: CivilDate): Promise<PaceRow[]> {
+	return db().$queryRaw<PaceRow[]>`
+		SELECT station_id AS "stationId", service AS "serviceId", hour, least(persons, 3)::int AS persons, count(*)::int AS visits,
+			(sum(planned) / 60)::float8 AS "plannedMinutes", (sum(seconds) / 60)::float8 AS "realMinutes"
+		FROM (${served(from, until)}) one
+		WHERE services = 1
+		GROUP BY 1, 2, 3, 4`;
+}
+
+interface SpreadRow {
+	/** Real by planned minutes, the means of equal parts. */
+	spread: number[] | null;
 	/** Median of the seconds from the call to the desk. */
 	way: number;
 }
 
-/**
- * Real by planned service times of visits that were served once: of all together (service 0), or of those for a single
- * service by service.
- */
-function listPaces(
-	from: CivilDate,
-	until: CivilDate,
-	byService: boolean,
-): Promise<Pace[]> {
-	return db().$queryRaw<Pace[]>`
-		WITH served AS (
-			SELECT v.id, v.date,
-				extract(epoch FROM max(e.at) FILTER (WHERE e.kind IN ('done', 'unsettled') AND e.actor IS DISTINCT FROM 'system')
-					- max(e.at) FILTER (WHERE e.kind = 'serving'))::float8 AS seconds,
-				extract(epoch FROM max(e.at) FILTER (WHERE e.kind = 'serving')
-					- max(e.at) FILTER (WHERE e.kind = 'called'))::float8 AS way
-			FROM visit v JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone
-			WHERE v.date >= ${from}::date AND v.date < ${until}::date AND v.status IN ('done', 'unsettled')
-			GROUP BY v.id
-			HAVING count(*) FILTER (WHERE e.kind = 'serving') = 1)
-		SELECT CASE WHEN ${byService} THEN planned.service ELSE 0 END AS service, count(*)::int AS count,
-			percentile_cont(array[0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95])
-				WITHIN GROUP (ORDER BY served.seconds / planned.seconds) AS spread,
-			percentile_cont(0.5) WITHIN GROUP (ORDER BY served.way) AS way
-		-- Looked up for each: joined, PostgreSQL takes them for a few and compares each with all.
-		FROM served CROSS JOIN LATERAL (
-			SELECT min(vs.service_id) AS service, count(*) AS services,
-				sum(coalesce(p.duration_minutes, s.duration_minutes)
-					+ (vs.quantity - 1) * coalesce(p.extra_minutes, s.extra_minutes)) * 60.0 AS seconds
-			FROM visit_service vs JOIN service s ON s.id = vs.service_id
-			LEFT JOIN LATERAL (
-				SELECT duration_minutes, extra_minutes FROM service_plan
-				WHERE service_id = s.id AND valid_from <= served.date ORDER BY valid_from DESC LIMIT 1) p ON true
-			WHERE vs.visit_id = served.id) planned
-		WHERE served.seconds > 0 AND planned.seconds > 0 AND (planned.services = 1 OR NOT ${byService})
-		GROUP BY 1`;
+function listSpread(from: CivilDate, until: CivilDate): Promise<SpreadRow[]> {
+	return db().$queryRaw<SpreadRow[]>`
+		WITH one AS (SELECT seconds / planned AS ratio, way, ntile(${PARTS}::int) OVER (ORDER BY seconds / planned) AS part
+			FROM (${served(from, until)}) one),
+		part AS (SELECT part, avg(ratio)::float8 AS ratio FROM one GROUP BY part)
+		SELECT (SELECT array_agg(ratio ORDER BY part) FROM part) AS spread,
+			coalesce((SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY way) FROM one), 60)::float8 AS way`;
 }

@@ -10,24 +10,20 @@ import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { reading } from "#lib/finished/recording.ts";
-import { queueSource } from "#lib/finished/sources.ts";
+import { queueSource, stationSource } from "#lib/finished/sources.ts";
 import {
 	type QueueFacts,
 	readFacts,
 	situationOf,
 } from "#lib/queue/queries/facts.ts";
 import type { Wait, WalkInState } from "#lib/queue/queue.ts";
-import {
-	forecast,
-	type Job,
-	type Situation,
-	waitOfNewcomer,
-} from "#lib/queue/waits/rules/forecast.ts";
+import { forecast } from "#lib/queue/waits/rules/forecast.ts";
+import type { Job, Situation } from "#lib/queue/waits/rules/situation.ts";
 import { walkInState } from "#lib/queue/waits/rules/walk-ins.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
-import { getMeasures } from "./measured.ts";
+import { getForehand } from "./forehand.ts";
 
 /** One station's queue as it is, and how it will go on. */
 export interface Outlook {
@@ -47,8 +43,9 @@ export function getOutlook(
 	stationId: number,
 	now: Temporal.Instant,
 ): Promise<Outlook> {
-	return reading([queueSource(stationId), "measures"], () =>
-		lookOnce(stationId, now),
+	return reading(
+		[queueSource(stationId), stationSource(stationId), "city", "measures"],
+		() => lookOnce(stationId, now),
 	);
 }
 
@@ -86,15 +83,18 @@ async function look(
 	stationId: number,
 	now: Temporal.Instant,
 ): Promise<Outlook> {
-	const measures = await getMeasures(now);
+	const forehand = await getForehand(stationId, now);
 	const facts = await readFacts(db(), stationId, now);
-	const situation = situationOf(facts, measures, now);
-	return {
-		facts,
-		situation,
-		waits: forecast(situation),
-		newcomer: waitOfNewcomer(situation, newcomer(now)),
-	};
+	const situation = situationOf(facts, forehand, now);
+	// Whoever would come now and is served in no time is in nobody's way: one forecast tells both.
+	const next = newcomer(now);
+	const waits = forecast({
+		...situation,
+		waiting: [...situation.waiting, next],
+	});
+	const own = waits.get(next.id) ?? null;
+	waits.delete(next.id);
+	return { facts, situation, waits, newcomer: own };
 }
 
 /** Somebody who comes now without an appointment. */

@@ -1,0 +1,160 @@
+import { canCall } from "#lib/queue/order/rules/order.ts";
+import type { QueueDesk } from "#lib/queue/queue.ts";
+import { minuteOf } from "#lib/time.ts";
+import { lanesOf } from "./draws.ts";
+import type { Job, LaterDesk, OpenDesk, Situation } from "./situation.ts";
+import { shareBelow } from "./spread.ts";
+
+const MINUTE = 60_000;
+
+/** Somebody as all paths know them. */
+export interface Person {
+	/** A copy: each path lets people come at another instant. */
+	job: Job;
+	lane: number;
+	/** Here already, not parked. */
+	isHere: boolean;
+	/** Of those who come late or wait long, so many would have come, or left, by now. */
+	below: number;
+	/** Of an appointment to come: how likely it is that they still come. */
+	comes: number;
+}
+
+/** What is the same in all paths of one forecast, worked out once. */
+export interface Prepared {
+	situation: Situation;
+	/** Those who wait first: so many are asked for. */
+	people: Person[];
+	wanted: number;
+	/** Those that somebody sits at, then those of later. */
+	desks: readonly (QueueDesk & { lane: number })[];
+	/** Row by desk, column by person: whether it may call them. */
+	can: Uint8Array;
+	/** By person: the order of their tickets. */
+	tickets: Int32Array;
+	/** Somebody's language counts: the order looks at who sits where. */
+	isSpoken: boolean;
+	open: readonly OpenDesk[];
+	later: readonly LaterDesk[];
+	/** For each hour from now on: how likely a desk that had no break yet has begun one by its end. */
+	pauses: readonly number[];
+	/** Who comes later makes no difference to those who wait now. */
+	horizon: number;
+}
+
+export function prepare(situation: Situation): Prepared {
+	const { desks, later = [], waiting, coming, settings, measures } = situation;
+	const counted = measures.desks ? later : [];
+	const jobs = [...waiting, ...coming];
+	const lanes = lanesOf([
+		...jobs.map(({ id }) => id),
+		...[...desks, ...counted].map(({ id }) => `desk ${id}`),
+	]);
+	const all = [...desks, ...counted].map((desk, index) => ({
+		...desk,
+		lane: lanes[jobs.length + index] ?? 0,
+	}));
+	const can = new Uint8Array(all.length * jobs.length);
+	for (const [row, desk] of all.entries())
+		for (const [column, job] of jobs.entries())
+			can[row * jobs.length + column] = canCall(desk, job) ? 1 : 0;
+	const tickets = new Int32Array(jobs.length);
+	const byTicket = jobs.map(({ ticket }, index) => ({ ticket, index }));
+	byTicket.sort((a, b) => (a.ticket < b.ticket ? -1 : 1));
+	for (const [place, { index }] of byTicket.entries()) tickets[index] = place;
+	return {
+		situation,
+		people: jobs.map((job, index) => ({
+			job: { ...job },
+			lane: lanes[index] ?? 0,
+			...(index < waiting.length
+				? waits(job, situation)
+				: toCome(job, situation)),
+		})),
+		wanted: waiting.length,
+		desks: all,
+		can,
+		tickets,
+		isSpoken:
+			settings.prefersLanguage === true && jobs.some(({ speaks }) => speaks),
+		open: desks,
+		later: counted,
+		pauses: pausesFrom(situation),
+		horizon: horizonOf(situation),
+	};
+}
+
+/**
+ * Four times as long as all who wait, and two hours more: by then they are called, whatever comes between. Days that are
+ * only planned, whose people are all in `waiting`, are played to their end.
+ */
+function horizonOf({ now, desks, waiting }: Situation): number {
+	const minutes = waiting.reduce((sum, job) => sum + job.minutes + 1, 0);
+	const last = Math.max(now, ...waiting.map(({ arrivedAt }) => arrivedAt));
+	return last + (120 + (4 * minutes) / Math.max(1, desks.length)) * MINUTE;
+}
+
+/** Nobody looks further ahead than that for a break. */
+const HOURS = 8;
+
+function pausesFrom({ now, measures: { desks } }: Situation): number[] {
+	if (!desks || desks.breakMinutes <= 0) return [];
+	const minute = minuteOf(
+		Temporal.Instant.fromEpochMilliseconds(Math.floor(now)),
+	);
+	const first = Math.floor(minute / 60);
+	const begin = (hour: number) =>
+		((desks.away.get(hour) ?? 0) * 60) / desks.breakMinutes;
+	const earlier = [...desks.away.keys()]
+		.filter((hour) => hour < first)
+		.reduce((sum, hour) => sum + begin(hour), 0);
+	const pauses: number[] = [];
+	let begun = earlier;
+	// Where more breaks were measured than one a day, each desk has its own once.
+	const all = Math.max(
+		1,
+		[...desks.away.keys()].reduce((sum, hour) => sum + begin(hour), 0),
+	);
+	for (let hour = 0; hour < HOURS; hour += 1) {
+		begun += begin(first + hour);
+		pauses.push(
+			earlier >= all ? 0 : Math.max(0, (begun - earlier) / (all - earlier)),
+		);
+	}
+	// So much of this hour is over.
+	const over = (minute % 60) / 60;
+	const [gone = 0] = pauses;
+	return pauses.map((share, hour) =>
+		hour === 0
+			? share * (1 - over)
+			: Math.max(0, (share - gone * over) / Math.max(1e-9, 1 - gone * over)),
+	);
+}
+
+/** In the house. With an appointment nobody leaves before their turn. */
+function waits(job: Job, { now, measures }: Situation) {
+	const leaving = job.startsAt === null ? measures.people?.leaving : null;
+	return {
+		isHere: true,
+		comes: 1,
+		below: leaving
+			? shareBelow(leaving.after, (now - job.arrivedAt) / MINUTE)
+			: 0,
+	};
+}
+
+/** Who has not come until now is late, or never comes. */
+function toCome(job: Job, { now, measures }: Situation) {
+	const rate = job.showRate ?? measures.showRate;
+	const lateness = measures.people?.lateness;
+	const below =
+		lateness && job.startsAt !== null
+			? shareBelow(lateness, (now - job.startsAt) / MINUTE)
+			: 0;
+	const late = rate * (1 - below);
+	return {
+		isHere: false,
+		below,
+		comes: late === 0 ? 0 : late / (late + 1 - rate),
+	};
+}

@@ -1,0 +1,139 @@
+import { type Draw, WHAT } from "./draws.ts";
+import type { Prepared } from "./prepare.ts";
+import type { LaterDesk, OpenDesk, Situation } from "./situation.ts";
+import { shareBelow, valueAt, valueBeyond } from "./spread.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** A desk in one possible rest of the day. */
+export interface Seat {
+	/** Row in Prepared.desks. */
+	desk: number;
+	/** Free from then on. */
+	at: number;
+	/** Calls no more from then on; not firm: unless it is the last. */
+	until: number;
+	isFirm: boolean;
+	/** Goes on a break as soon as it is free after that. */
+	pause: number;
+	pauseMs: number;
+}
+
+/** The desks of one path: when each is free, goes, comes and has its break. */
+export function seatsOf(
+	prepared: Prepared,
+	draw: Draw,
+	random: () => number,
+): Seat[] {
+	const { situation, desks, open, later } = prepared;
+	// Whoever has the last shift of the day serves all who are still there.
+	const last = Math.max(
+		...open.map(({ goes }) => goes ?? NEVER),
+		...later.map(({ until }) => until),
+	);
+	const seats = open.map((desk, row): Seat => {
+		const lane = desks[row]?.lane ?? 0;
+		return {
+			desk: row,
+			at: Math.max(
+				freeAt(desk, situation, draw(lane, WHAT.length)),
+				desk.open?.from ?? situation.now,
+			),
+			until: desk.open?.until ?? endOf(desk.goes, last),
+			isFirm: desk.open !== undefined,
+			...pauseOf(
+				prepared,
+				desk.open || desk.isRested ? null : draw(lane, WHAT.leaves),
+				random,
+			),
+		};
+	});
+	for (const [index, desk] of later.entries()) {
+		const row = open.length + index;
+		const lane = desks[row]?.lane ?? 0;
+		const at = comesAt(desk, situation, (what) => draw(lane, what));
+		if (at < desk.until)
+			seats.push({
+				desk: row,
+				at,
+				until: endOf(desk.until, last),
+				isFirm: false,
+				...pauseOf(
+					prepared,
+					desk.leftAt === null ? draw(lane, WHAT.leaves) : null,
+					random,
+				),
+			});
+	}
+	return seats;
+}
+
+const endOf = (goes: number | undefined, last: number) =>
+	goes === undefined || goes >= last ? NEVER : goes;
+
+/** When a desk is done with whom it has now: of all likely lengths those that are not over yet. */
+function freeAt(
+	{ busy }: OpenDesk,
+	{ now, measures, settings }: Situation,
+	share: number,
+): number {
+	const { wayMs, spread } = measures;
+	if (!busy) return now;
+	const usual = busy.minutes * MINUTE;
+	if (!busy.isServed) {
+		const called = now - busy.since;
+		// Who is on their way for so long comes no more: the desk waits for nobody, as it usually does.
+		const empty = measures.people?.empty.minutes ?? 0;
+		const holds = [empty, settings.noShowMinutes].map((one) => one * MINUTE);
+		if (called > Math.max(2 * wayMs, 2 * MINUTE))
+			return busy.since + (holds.find((one) => one > called) ?? called);
+		return Math.max(now, busy.since + wayMs) + usual * valueAt(spread, share);
+	}
+	const ratio = valueBeyond(spread, (now - busy.since) / usual, share);
+	const end = busy.since + usual * ratio;
+	// Longer than anything that was measured: a fifth of the usual length still.
+	return end > now ? end : now + usual / 5;
+}
+
+/** When somebody sits down there; infinite: nobody does today. */
+function comesAt(
+	{ from, leftAt }: LaterDesk,
+	{ now, measures }: Situation,
+	draw: (what: number) => number,
+): number {
+	const habits = measures.desks;
+	if (!habits) return NEVER;
+	if (leftAt !== null) {
+		const rest = habits.breakMinutes * MINUTE * (0.5 + draw(WHAT.when));
+		return Math.max(leftAt + rest, now + MINUTE);
+	}
+	const { taken, lateness } = habits;
+	const below = shareBelow(lateness, (now - from) / MINUTE);
+	const late = taken * (1 - below);
+	const comes = late === 0 ? 0 : late / (late + 1 - taken);
+	if (draw(WHAT.comes) >= comes) return NEVER;
+	const after = valueAt(lateness, below + draw(WHAT.when) * (1 - below));
+	return Math.max(now, from + after * MINUTE);
+}
+
+/** When its break begins, if one is still to come: one a day, at the hours at which they were measured. */
+function pauseOf(
+	{ situation, pauses }: Prepared,
+	share: number | null,
+	random: () => number,
+): Pick<Seat, "pause" | "pauseMs"> {
+	const minutes = situation.measures.desks?.breakMinutes ?? 0;
+	const pauseMs = minutes * MINUTE * (0.6 + 0.8 * random());
+	if (share === null) return { pause: NEVER, pauseMs: 0 };
+	let before = 0;
+	for (const [hour, begun] of pauses.entries()) {
+		if (share < begun) {
+			const inside = (share - before) / (begun - before);
+			return { pause: situation.now + (hour + inside) * HOUR, pauseMs };
+		}
+		before = begun;
+	}
+	return { pause: NEVER, pauseMs };
+}
