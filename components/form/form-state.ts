@@ -34,7 +34,7 @@ export interface FormState<Fields extends Sent = Sent> {
 }
 
 /** Whoever sends it once more has been told, and means the newer state. */
-export interface Outdated {
+interface Outdated {
 	/** To tell beside each field what is saved there now; null: what is typed is no other state of what is saved. */
 	words: NewerWords | null;
 }
@@ -194,9 +194,13 @@ export function namedProblemsOf(
 	);
 	return problems.map(({ href, text }) => {
 		const label = byHref.get(href);
-		return { href, text: label ? `${label}: ${text}` : text };
+		return { href, text: label ? `${withColon(label)} ${text}` : text };
 	});
 }
+
+/** A question and a sentence have their own end. */
+const withColon = (label: string) =>
+	/[.?!:]$/.test(label) ? label : `${label}:`;
 
 /** How each field is called; one of a group by the group's name as well. */
 export function labelsOf(
