@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { Saved } from "#app/(staff)/_parts/saved.tsx";
 import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { isOffered } from "#lib/city/city.ts";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
 import {
@@ -40,9 +40,7 @@ export default async function RulesPage({
 			title={t("title")}
 			current="rules"
 			context={context}
-			before={
-				saved ? <Alert kind="success" role="status" title={t("saved")} /> : null
-			}
+			before={<Saved title={saved ? t("saved") : null} />}
 		>
 			<p>{t("lead")}</p>
 			<nav aria-label={t("onThisPage")}>
