@@ -194,9 +194,13 @@ export function namedProblemsOf(
 	);
 	return problems.map(({ href, text }) => {
 		const label = byHref.get(href);
-		return { href, text: label ? `${label}: ${text}` : text };
+		return { href, text: label ? `${withColon(label)} ${text}` : text };
 	});
 }
+
+/** A question and a sentence have their own end. */
+const withColon = (label: string) =>
+	/[.?!:]$/.test(label) ? label : `${label}:`;
 
 /** How each field is called; one of a group by the group's name as well. */
 export function labelsOf(

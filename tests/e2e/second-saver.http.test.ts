@@ -81,6 +81,11 @@ test("a second administrator reads what the first one has saved, beside what the
 		street: "Neue Straße 9",
 		building: "Altes Rathaus",
 	});
+	// What has just been saved is no news any more where something else is refused.
+	await page.getByLabel("Postleitzahl").fill("123");
+	await save(page);
+	await expect(page.getByRole("alert")).toContainText("Postleitzahl");
+	await expect(page.getByRole("status")).toHaveCount(0);
 	await removeStation(id);
 });
 

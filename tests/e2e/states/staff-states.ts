@@ -271,7 +271,6 @@ export const staffStates: Readonly<Record<string, State>> = {
 			"Speichern",
 			async (page) => {
 				await page.getByLabel("Gebäude").fill("Altes Rathaus");
-				await page.getByLabel("Öffentlich zeigen").uncheck();
 				// As if the page had been opened before the other one saved.
 				await page
 					.locator("#station [name=version]")

@@ -79,6 +79,15 @@ test("each line of the summary names its field, and the group it stands in", () 
 	]);
 });
 
+test("a field that is called by a question or a sentence gets no colon", () => {
+	expect(
+		namedProblemsOf({ errors: { kind: "Wählen Sie.", listed: "Nein." } }, [
+			...FIELDS.slice(3, 4),
+			{ type: "tick", name: "listed", label: "Ich habe es gesehen." },
+		]).map(({ text }) => text),
+	).toEqual(["Gibt es Termine? Wählen Sie.", "Ich habe es gesehen. Nein."]);
+});
+
 test("the only field of a form needs no name, and what is no field has none", () => {
 	expect(
 		namedProblemsOf({ errors: { days: "Zu viel." } }, [line("days", "Tage")]),

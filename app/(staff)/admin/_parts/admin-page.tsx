@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Saved } from "#app/(staff)/_parts/saved.tsx";
 import { KeptForms } from "#components/form/kept-forms.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
@@ -67,7 +68,7 @@ export function AdminPage({
 							))}
 						</ul>
 					</nav>
-					{saved ? <Alert kind="success" role="status" title={saved} /> : null}
+					<Saved title={saved} />
 					{stand === "busy" || stand === "forbidden" ? (
 						<Alert kind="danger" role="alert" title={form(`${stand}.title`)}>
 							<p>{form(`${stand}.text`)}</p>

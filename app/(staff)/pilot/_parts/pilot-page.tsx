@@ -3,9 +3,9 @@ import "#app/_styles/chart.css";
 import "#app/_styles/pilot.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Saved } from "#app/(staff)/_parts/saved.tsx";
 import { KeptForms } from "#components/form/kept-forms.tsx";
 import { NoScripts } from "#components/page/page.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import {
 	type Actor,
 	may,
@@ -76,7 +76,7 @@ export function PilotPage({
 						)}
 					</ul>
 				</nav>
-				{saved ? <Alert kind="success" role="status" title={saved} /> : null}
+				<Saved title={saved} />
 				{before}
 				<div className="pilot-head">
 					<div className="min-w-0">

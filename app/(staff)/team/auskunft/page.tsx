@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
+import { Saved } from "#app/(staff)/_parts/saved.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { teamContext } from "../_frame/team-context.ts";
@@ -26,11 +26,7 @@ export default async function PersonPage({
 			title={t("title")}
 			current="person"
 			actor={actor}
-			before={
-				isErased ? (
-					<Alert kind="success" role="status" title={t("erased")} />
-				) : null
-			}
+			before={<Saved title={isErased ? t("erased") : null} />}
 		>
 			<p className="max-w-column">{t("lead")}</p>
 			<Form

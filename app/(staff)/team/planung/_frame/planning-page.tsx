@@ -3,9 +3,9 @@ import "#app/_styles/team.css";
 import "#app/_styles/planning.css";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Saved } from "#app/(staff)/_parts/saved.tsx";
 import { KeptForms } from "#components/form/kept-forms.tsx";
 import { NoScripts } from "#components/page/page.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { LinkSwitch } from "#components/ui/link-switch.tsx";
 import { may, type Permission } from "#lib/auth/rules/permission.ts";
 import { planning } from "#lib/paths/planning.ts";
@@ -57,9 +57,7 @@ export function PlanningPage({
 		<TabTitle title={tabTitle}>
 			<main id="inhalt" tabIndex={-1} className="team-main">
 				<NoScripts />
-				{saved ? (
-					<Alert kind="success" title={saved} role="status" autoFocus />
-				) : null}
+				<Saved title={saved} autoFocus />
 				{before}
 				<div className="team-head">
 					<div className="flex flex-wrap items-baseline gap-x-16">

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { StaleNote } from "#app/(staff)/_parts/own-text/stale-note.tsx";
+import { Saved } from "#app/(staff)/_parts/saved.tsx";
 import { TeamPanel } from "#app/(staff)/team/_frame/team-panel.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
-import { Alert } from "#components/ui/alert.tsx";
 import { isOffered } from "#lib/city/city.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { findRules } from "#lib/planning/settings/queries/find-rules.ts";
@@ -45,13 +45,13 @@ export default async function RulesPage({
 			current="rules"
 			context={context}
 			before={
-				news ? (
-					<Alert
-						kind="success"
-						role="status"
-						title={t(news === "gespeichert" ? "saved" : "translated")}
-					/>
-				) : null
+				<Saved
+					title={
+						news
+							? t(news === "gespeichert" ? "saved" : "translated")
+							: null
+					}
+				/>
 			}
 		>
 			<p>{t("lead")}</p>
