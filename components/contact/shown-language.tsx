@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { ActionForm } from "#components/form/action-form.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -17,10 +18,10 @@ export function ShownLanguage({
 	return (
 		<Section id="sprache" title={t("title")}>
 			<p>{t("agreed")}</p>
-			<form action={action}>
+			<ActionForm action={action}>
 				<HiddenFields fields={hidden} />
 				<Button variant="secondary">{t("withdraw")}</Button>
-			</form>
+			</ActionForm>
 		</Section>
 	);
 }

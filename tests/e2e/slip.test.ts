@@ -108,6 +108,31 @@ test("at the counter a slip is printed in the language that somebody lets the de
 	expect(agreed.words).toContain("رقم الدور");
 });
 
+test("whoever let the desk see their language finds on the appointment how to take it back", async ({
+	station,
+}) => {
+	const { reference, token } = await book(
+		{ station: station.slug, service: "reisepass" },
+		PERSON,
+	);
+	const withdraw = "Onayı geri al";
+	const appointment = () => read(`/tr/termin/${reference}?t=${token}`);
+	await db().appointment.update({
+		where: { reference },
+		data: { locale: "tr" },
+	});
+	const before = await appointment();
+	expect(before.status).toBe(200);
+	expect(before.html).not.toContain(withdraw);
+	await db().contact.updateMany({
+		where: { appointment: { reference } },
+		data: { showsLanguage: true },
+	});
+	const after = await appointment();
+	expect(after.status).toBe(200);
+	expect(after.html).toContain(withdraw);
+});
+
 /** The printed pages and their size in points. */
 async function paperOf(page: Page) {
 	const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { ServiceChoice } from "#app/[locale]/(citizen)/termine/_services/service-choice.tsx";
 import { Signpost } from "#app/[locale]/(citizen)/termine/_services/signpost.tsx";
 import { QrCode } from "#components/contact/qr-code.tsx";
+import { ShownLanguage } from "#components/contact/shown-language.tsx";
 import { ActionForm } from "#components/form/action-form.tsx";
 import { FormField } from "#components/form/form-field.tsx";
 import type { FieldSpec } from "#components/form/form-state.ts";
@@ -88,6 +89,14 @@ test("the foot of every page is what React makes of it", () => {
 	const foot = inGerman(createElement(SiteFooter));
 	expect(foot).toContain('<footer class="no-print');
 	expect(foot).toContain('href="/impressum"');
+});
+
+test("the form that takes a consent back can be written in one go, as the page of an appointment is", () => {
+	const action = Object.assign(async () => {}, { $$id: "40ab" });
+	const form = createElement(ShownLanguage, { action, hidden: { t: "x" } });
+	const html = inGerman(createElement(Still, { as: "div", children: form }));
+	expect(html).toContain('name="$ACTION_ID_40ab"');
+	expect(html).toContain("Zustimmung zurücknehmen");
 });
 
 test("a list shows what was chosen", () => {

@@ -65,7 +65,7 @@ export default async function TicketPage({
 						<p>{t("lostText")}</p>
 					</Alert>
 				</div>
-				<div role="status" data-part="stand">
+				<div role="status" data-part="stand" className="flex flex-col gap-24">
 					<TicketState ticket={ticket} />
 					{isUnreached ? (
 						<Alert kind="warning" title={t("push.unreached.title")}>

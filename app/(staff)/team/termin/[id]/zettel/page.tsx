@@ -1,3 +1,4 @@
+import "#app/_styles/team.css";
 import { getTranslations } from "next-intl/server";
 import { teamContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { FORMATS } from "#app/[locale]/(citizen)/termin/[reference]/zettel/_parts/format.ts";
