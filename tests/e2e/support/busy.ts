@@ -24,7 +24,7 @@ const SERVICES = [
 	"reisepass:2",
 ];
 
-export const nameOf = (index: number) => NAMES[index % NAMES.length] ?? "";
+const nameOf = (index: number) => NAMES[index % NAMES.length] ?? "";
 
 /**
  * A busy morning: 25 wait, of them five with an appointment and one who cannot wait long; twelve will come, and somebody is

@@ -88,7 +88,7 @@ export async function hasOpenVisit(tx: Tx, deskId: number): Promise<boolean> {
 }
 
 /** Who is called to this desk or served there. */
-export function findOpenVisit(tx: Tx, deskId: number) {
+function findOpenVisit(tx: Tx, deskId: number) {
 	return tx.visit.findFirst({
 		where: { deskId, status: { in: ["called", "serving"] } },
 		select: {
