@@ -122,6 +122,8 @@ interface Fact extends Placed {
 	way: number;
 	service: number;
 	planned: number;
+	/** Called within what they were told; null: nobody told them anything, or nobody called them. */
+	asTold: boolean | null;
 }
 
 /** A visit's steps, whatever was asked for: a line is made of everybody. */
@@ -213,6 +215,10 @@ async function readVisits(
 			booked: row.appointmentId !== null,
 			served: last.toStatus === "done" || last.toStatus === "unsettled",
 			left: last.toStatus === "left" || last.toStatus === "no-show",
+			asTold: asTold(
+				row,
+				steps.find(({ toStatus }) => toStatus === "called")?.at,
+			),
 			wait: Math.round(times.waited / 1_000),
 			way: Math.round(times.way / 1_000),
 			service: Math.round(times.served / 1_000),
@@ -232,6 +238,19 @@ async function readVisits(
 		};
 		return isAsked(query, fact) ? [fact] : [];
 	});
+}
+
+function asTold(
+	{
+		toldAt,
+		toldFrom,
+		toldUntil,
+	}: { toldAt: Date | null; toldFrom: number | null; toldUntil: number | null },
+	calledAt: Date | undefined,
+): boolean | null {
+	if (!toldAt || !calledAt || calledAt < toldAt) return null;
+	const minutes = (calledAt.getTime() - toldAt.getTime()) / 60_000;
+	return (toldFrom ?? 0) <= minutes && minutes <= (toldUntil ?? 0);
 }
 
 const HOUR = 3_600_000;
@@ -459,6 +478,8 @@ function summary(facts: readonly Fact[]) {
 		visits: facts.length,
 		served: served.length,
 		left: facts.filter((fact) => fact.left).length,
+		told: facts.filter(({ asTold }) => asTold !== null).length,
+		asTold: facts.filter(({ asTold }) => asTold).length,
 		wait: both(served, "wait"),
 		way: both(served, "way"),
 		service: both(measured, "service"),

@@ -24,16 +24,10 @@ const ENOUGH = 50;
  */
 export async function measureWaits() {
 	const catalog = await getCatalog(defaultLocale);
-	return tellWaits(catalog.services.filter(({ bookable }) => bookable));
-}
-
-export async function tellWaits(
-	services: Parameters<typeof learnDays>[2],
-	{ learning = LEARNING_DAYS, days = DAYS } = {},
-) {
-	const learnt = await learnDays("waits", learning, services);
+	const services = catalog.services.filter(({ bookable }) => bookable);
+	const learnt = await learnDays("waits", LEARNING_DAYS, services);
 	const all: Told[] = [];
-	for (let day = 0; day < days; day += 1)
+	for (let day = 0; day < DAYS; day += 1)
 		all.push(...(await tellDay(`waits ${day}`, services, learnt)));
 	const waited = all.filter(({ hadToWait }) => hadToWait);
 	const walkIns = waited.filter(({ isBooked }) => !isBooked);
@@ -54,7 +48,7 @@ export async function tellWaits(
 		seed: 18,
 	});
 	return {
-		days,
+		days: DAYS,
 		told: all.length,
 		/** Whoever came while a desk was free, too. */
 		all: rangeOf(all),

@@ -19,7 +19,7 @@ import type { Visitor } from "#prisma/seed/day/visitors.ts";
 import { randomOf } from "#prisma/seed/random.ts";
 
 /** The lengths of its services count. */
-export const DATE = "2026-11-24";
+const DATE = "2026-11-24";
 const OPENS = 480;
 const CLOSES = 960;
 export const at = (minute: number) => instantAt(DATE, minute).epochMilliseconds;
@@ -177,7 +177,7 @@ export function situationAt(
 }
 
 /** Before the stay that goes on now. */
-export function wasServed({ steps, status }: PaperVisit): boolean {
+function wasServed({ steps, status }: PaperVisit): boolean {
 	const served = steps.filter(
 		({ kind, undone }) => kind === "serving" && !undone,
 	);

@@ -8,9 +8,9 @@ import {
 } from "#lib/attendance/rules/options.ts";
 import { sharesOf } from "#lib/attendance/rules/shares.ts";
 import type { DayWindow } from "#lib/availability/availability.ts";
-import type { Job } from "#lib/queue/waits/rules/situation.ts";
 import { UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
 import { numbers } from "#lib/queue/waits/rules/numbers.ts";
+import type { Job } from "#lib/queue/waits/rules/situation.ts";
 import { type CivilDate, instantAt, type Weekday } from "#lib/time.ts";
 
 const DATE: CivilDate = "2026-11-24";

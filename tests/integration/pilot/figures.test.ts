@@ -58,6 +58,10 @@ beforeAll(async () => {
 		catalog.services,
 		{ visitsADay: 16, firstReference: 1 },
 	);
+	// Half of them were told something, some of it wrong.
+	await db().$executeRaw`
+		UPDATE visit SET told_at = arrived_at, told_from = length(id::text || ticket) % 2 * 5, told_until = 15
+		WHERE right(ticket, 1) IN ('1', '3', '5', '7', '9')`;
 	await buildFigures(FROM, UNTIL, NOW);
 }, 120_000);
 
@@ -159,6 +163,35 @@ test("building the figures again changes nothing", async () => {
 	await buildFigures(FROM, "2026-11-01", NOW);
 	await buildFigures("2026-10-20", UNTIL, NOW);
 	expect(await read()).toEqual(before);
+});
+
+test("what people were told is held against what came true, and who was told nothing does not count", async () => {
+	const { visits } = await countAll({ ...ask("stunde"), before: null });
+	const all = visits.filter(({ key }) => key === null);
+	const whole = all.find(({ booked }) => booked === null);
+	if (!whole) throw new Error("nobody came");
+	expect(whole.told).toBeGreaterThan(20);
+	expect(whole.told).toBeLessThan(whole.visits);
+	expect(whole.asTold).toBeGreaterThan(0);
+	expect(whole.asTold).toBeLessThan(whole.told);
+	for (const what of ["told", "asTold"] as const) {
+		const parts = all.filter(({ booked }) => booked !== null);
+		expect(parts.reduce((sum, one) => sum + one[what], 0)).toBe(whole[what]);
+		const hours = visits.filter(
+			({ key, booked }) => key !== null && booked === null,
+		);
+		expect(hours.reduce((sum, one) => sum + one[what], 0)).toBe(whole[what]);
+	}
+	const coordinator = await makeActor("coordinator");
+	const found = await getFigures(coordinator, ask("stunde"), NOW);
+	const figure = found.ok
+		? found.value.figures.find(({ name }) => name === "told")
+		: null;
+	const [count, share] = figure?.total ?? [];
+	expect(count?.value).toBe(Math.round(whole.told / 5) * 5);
+	expect(share?.value).toBeCloseTo(
+		(Math.round(whole.asTold / 5) / Math.round(whole.told / 5)) * 100,
+	);
 });
 
 test("a lead sees the figures of the own station only, a clerk none", async () => {

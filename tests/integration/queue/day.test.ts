@@ -211,8 +211,13 @@ test("walk-ins have their own numbers without a gap, and what they were told was
 			(_, index) => `W${String(index + 1).padStart(3, "0")}`,
 		),
 	);
-	for (const { expectedMinutes } of walkIns)
+	for (const visit of walkIns) {
+		const { expectedMinutes, toldFrom, toldUntil, toldAt, arrivedAt } = visit;
 		expect(expectedMinutes).toBeGreaterThanOrEqual(0);
+		expect(toldFrom).toBeLessThanOrEqual(expectedMinutes ?? -1);
+		expect(toldUntil).toBeGreaterThanOrEqual(expectedMinutes ?? 1_000);
+		expect(toldAt).toEqual(arrivedAt);
+	}
 	const row = await db().stationDay.findUniqueOrThrow({
 		where: {
 			stationId_date: { stationId: station.id, date: toDbDate(DATE) },

@@ -71,18 +71,21 @@ async function buildVisits(
 		WITH step AS (${steps(from, until)}),
 		part AS (
 			SELECT visit_id, (array_agg(to_status ORDER BY id DESC))[1] AS last,
+				min(at) FILTER (WHERE to_status = 'called') AS called,
 				sum(greatest(extract(epoch FROM until - waits_from), 0)) FILTER (WHERE to_status = 'waiting' AND until < midnight) AS wait,
 				sum(greatest(extract(epoch FROM until - at), 0)) FILTER (WHERE to_status = 'called' AND until < midnight) AS way,
 				sum(greatest(extract(epoch FROM until - at), 0)) FILTER (WHERE to_status = 'serving' AND until < midnight) AS service
 			FROM step GROUP BY visit_id)
 		INSERT INTO visit_figure (visit_id, station_id, date, hour, locale, booked, service_ids, outcome,
-			wait_seconds, way_seconds, service_seconds, planned_seconds, booked_days)
+			wait_seconds, way_seconds, service_seconds, planned_seconds, booked_days, as_told)
 		SELECT v.id, v.station_id, v.date, extract(hour FROM v.arrived_at AT TIME ZONE ${zone()}), v.locale,
 			v.appointment_id IS NOT NULL, coalesce(wish.ids, '{}'),
 			CASE WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
 			round(coalesce(part.wait, 0)), round(coalesce(part.way, 0)), round(coalesce(part.service, 0)),
 			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0),
-			v.date - (a.created_at AT TIME ZONE ${zone()})::date
+			v.date - (a.created_at AT TIME ZONE ${zone()})::date,
+			CASE WHEN part.called >= v.told_at
+				THEN extract(epoch FROM part.called - v.told_at) BETWEEN v.told_from * 60 AND v.told_until * 60 END
 		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN appointment a ON a.id = v.appointment_id CROSS JOIN LATERAL (
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
 				sum(coalesce(p.duration_minutes, o.duration_minutes)

@@ -144,7 +144,7 @@ function countVisits(
 	return db().$queryRaw<CountedVisits[]>`
 		WITH fact AS (
 			SELECT p.period, ${keyOf(by, { hour: true, services: "list" })} AS key, f.booked, f.outcome,
-				f.wait_seconds, f.way_seconds, f.service_seconds, f.planned_seconds
+				f.wait_seconds, f.way_seconds, f.service_seconds, f.planned_seconds, f.as_told
 			FROM ${periods(query)} JOIN visit_figure f ON ${narrowed(query)}${narrowedMore(query)})
 		SELECT period, key, booked, count(*)::int AS visits, count(*) ${served}::int AS served,
 			count(*) FILTER (WHERE outcome IN ('left', 'no-show'))::int AS left,
@@ -152,6 +152,7 @@ function countVisits(
 			percentile_cont(array[0.5, 0.9]) WITHIN GROUP (ORDER BY way_seconds) ${served} AS way,
 			percentile_cont(array[0.5, 0.9]) WITHIN GROUP (ORDER BY service_seconds) ${measured} AS service,
 			count(*) ${measured}::int AS measured,
+			count(as_told)::int AS told, count(*) FILTER (WHERE as_told)::int AS "asTold",
 			coalesce(sum(planned_seconds) ${measured}, 0)::float8 AS "plannedSeconds",
 			coalesce(sum(service_seconds) ${measured}, 0)::float8 AS "serviceSeconds"
 		FROM fact GROUP BY GROUPING SETS ((period, key, booked), (period, key))`;

@@ -53,6 +53,12 @@ const happened = (
 const visitsOf = ({ visits }: Place, booked: boolean | null) =>
 	visits.find((one) => one.booked === booked);
 
+/** Called within what they were told, of those who were told something and called. */
+const heldOf = (place: Place, booked: boolean | null) => {
+	const visits = visitsOf(place, booked);
+	return [visits?.asTold ?? 0, visits?.told ?? 0] as const;
+};
+
 const minutes = (seconds: number | undefined) =>
 	seconds === undefined ? null : seconds / 60;
 
@@ -272,6 +278,18 @@ export const DEFINITIONS: Readonly<
 		),
 	],
 	wait: times("wait"),
+	told: [
+		count("toldVisits", (place) => visitsOf(place, null)?.told ?? 0),
+		share("toldShare", (place) => heldOf(place, null), { better: "more" }),
+		share("toldWithout", (place) => heldOf(place, false), {
+			better: "more",
+			drawn: true,
+		}),
+		share("toldWith", (place) => heldOf(place, true), {
+			better: "more",
+			drawn: true,
+		}),
+	],
 	queue: [
 		{
 			...plain("queueMean", "people", () => null, {

@@ -16,6 +16,9 @@ export interface CountedVisits extends Counted {
 	wait: readonly number[] | null;
 	way: readonly number[] | null;
 	service: readonly number[] | null;
+	/** Who was told a wait and called, and whose call came within what was told. */
+	told: number;
+	asTold: number;
 	/** Whose time at the desk is known. */
 	measured: number;
 	plannedSeconds: number;

@@ -9,6 +9,7 @@ export const FIGURES = [
 	"lead",
 	"mix",
 	"wait",
+	"told",
 	"queue",
 	"left",
 	"way",
@@ -68,6 +69,10 @@ export type ColumnName =
 	| "withAppointment"
 	| "withoutAppointment"
 	| "withShare"
+	| "toldVisits"
+	| "toldShare"
+	| "toldWithout"
+	| "toldWith"
 	| "queueMean"
 	| "queueMost"
 	| "leftUnserved"

@@ -24,6 +24,15 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 			expectedMinutes: field("visit", "Angesagte Wartezeit in Minuten", {
 				stays: true,
 			}),
+			toldFrom: field("visit", "Angesagt: mindestens so viele Minuten", {
+				stays: true,
+			}),
+			toldUntil: field("visit", "Angesagt: höchstens so viele Minuten", {
+				stays: true,
+			}),
+			toldAt: field("visit", "Wann die Wartezeit angesagt wurde", {
+				stays: true,
+			}),
 		},
 		plain: words("deskId forDeskId version"),
 	},

@@ -69,6 +69,9 @@ export async function beginVisit(
 		parkedUntil: null,
 		locale: beginning.locale,
 		expectedMinutes: null,
+		toldFrom: null,
+		toldUntil: null,
+		toldAt: null,
 	};
 	if (withdrawn)
 		await tx.visitService.deleteMany({ where: { visitId: withdrawn.id } });
@@ -122,10 +125,15 @@ export async function expectWait(
 	const facts = await readFacts(tx, visit.stationId, now, "open");
 	const wait = forecast(situationOf(facts, forehand, now)).get(visit.id);
 	if (!wait) return null;
-	await tx.visit.update({
-		where: { id: visit.id },
-		data: { expectedMinutes: wait.minutes },
-		select: { id: true },
+	// Whoever asks again is told anew; what counts is what they were told when they came.
+	await tx.visit.updateMany({
+		where: { id: visit.id, toldAt: null },
+		data: {
+			expectedMinutes: wait.minutes,
+			toldFrom: wait.from,
+			toldUntil: wait.until,
+			toldAt: toDbInstant(now),
+		},
 	});
 	return wait;
 }

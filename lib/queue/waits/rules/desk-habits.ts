@@ -2,7 +2,7 @@ import type { DeskHabits } from "./measures.ts";
 import { meanOf, spreadOf } from "./spread.ts";
 
 /** Instants in epoch milliseconds; a desk on a day that is over. */
-export interface DeskDay {
+interface DeskDay {
 	stationId: number;
 	date: string;
 	deskId: number;

@@ -10,7 +10,7 @@ export type Draw = (lane: number, what: number) => number;
 export const WHAT = { comes: 0, when: 1, length: 2, leaves: 3 } as const;
 const KINDS = 4;
 /** People or desks that share no numbers. */
-export const OWN_LANES = LANES / KINDS;
+const OWN_LANES = LANES / KINDS;
 
 /**
  * Each lane runs through all parts of [0, 1) once, in an order of its own: so few paths then show what a distribution is

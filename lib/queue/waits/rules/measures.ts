@@ -29,7 +29,7 @@ export interface UsualWalkIns {
 	minutes: number;
 }
 
-export interface Paces {
+interface Paces {
 	/** By `station:service`; in place of the service's. */
 	stations: ReadonlyMap<string, number>;
 	hours: ReadonlyMap<number, number>;

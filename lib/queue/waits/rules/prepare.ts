@@ -8,7 +8,7 @@ import { shareBelow } from "./spread.ts";
 const MINUTE = 60_000;
 
 /** Somebody as all paths know them. */
-export interface Person {
+interface Person {
 	/** A copy: each path lets people come at another instant. */
 	job: Job;
 	lane: number;
