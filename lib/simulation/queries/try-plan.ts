@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DayFacts } from "#lib/availability/availability.ts";
@@ -13,14 +14,14 @@ import {
 } from "#lib/simulation/measured.ts";
 import {
 	type Comparison,
-	compare,
+	comparing,
 	missingOf,
 	type Paper,
 	type Wish,
 } from "#lib/simulation/rules/compare.ts";
 import { changedDay } from "#lib/simulation/rules/on-paper.ts";
 import { DAYS_AHEAD } from "#lib/simulation/rules/question.ts";
-import { type Suggestion, suggest } from "#lib/simulation/rules/suggest.ts";
+import { type Suggestion, suggesting } from "#lib/simulation/rules/suggest.ts";
 import {
 	addDays,
 	type CivilDate,
@@ -118,9 +119,18 @@ export async function tryPlan(
 	};
 	return ok({
 		...trial,
-		comparison: compare(paper, wish),
-		suggestion: suggests ? suggest(paper) : null,
+		comparison: await inPieces(comparing(paper, wish)),
+		suggestion: suggests ? await inPieces(suggesting(paper)) : null,
 	});
+}
+
+/** Whoever else asks this process is answered in between. */
+async function inPieces<Value>(work: Generator<void, Value>): Promise<Value> {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+		await setImmediate();
+	}
 }
 
 /** People without an appointment on an ordinary such day. */

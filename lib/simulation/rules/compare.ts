@@ -76,8 +76,14 @@ const USUAL_FILL = 0.9;
 const AHEAD_RUNS = 4;
 const AHEAD_DAYS = 14;
 
-/** Plays the days of both plans. The same paper and wish always give the same figures. */
-export function compare(paper: Paper, wish: Wish): Comparison {
+/**
+ * Plays the days of both plans, a piece at a time: all together take half a second, in which whoever serves others could
+ * answer nobody. The same paper and wish always give the same figures.
+ */
+export function* comparing(
+	paper: Paper,
+	wish: Wish,
+): Generator<void, Comparison> {
 	const changed = changedDay(paper.day, paper.closedDate ? NOTHING : wish);
 	const times = timesOf();
 	const before: Figures[] = [];
@@ -87,13 +93,17 @@ export function compare(paper: Paper, wish: Wish): Comparison {
 		before.push(
 			played(planOf(paper, paper.day, model, NO_WISH, run, times), run),
 		);
+		yield;
 		after.push(played(planOf(paper, changed, model, wish, run, times), run));
+		yield;
 	}
 	const aheadBefore: (number | null)[] = [];
 	const aheadAfter: (number | null)[] = [];
 	for (let run = 0; run < AHEAD_RUNS; run += 1) {
 		aheadBefore.push(waitedDays(paper, NO_WISH, run));
+		yield;
 		aheadAfter.push(waitedDays(paper, wish, run));
+		yield;
 	}
 	const outcome = (
 		of: (
@@ -222,7 +232,12 @@ function planOf(
 		desks,
 		demand: {
 			...demand,
-			rates: withinHours(demand.rates, hoursOf(today), hoursOf(day)),
+			rates: withinHours(
+				demand.rates,
+				hoursOf(today),
+				// Where nobody is at a desk any more they come all the same, and nobody serves them.
+				hoursOf(day) ?? hoursOf(today),
+			),
 		},
 		order,
 		way: measured.way,

@@ -32,35 +32,42 @@ const STRANDED = 0.5;
 /**
  * Searches for the fewest desk hours of such a day with which nine in ten people without an appointment wait 30 minutes at
  * most: first with desks for the whole day, then two hours at a time. The appointments stay as they are. A search by steps:
- * it finds a plan from which no desk can be taken for two hours, not the best of all plans.
+ * it finds a plan from which no desk can be taken for two hours, not the best of all plans. A piece at a time, as a comparison.
  */
-export function suggest(paper: Paper): Suggestion {
+export function* suggesting(paper: Paper): Generator<void, Suggestion> {
 	const play = withDesks(paper);
-	const runs = (day: DayFacts, count: number): Figures[] =>
-		Array.from({ length: count }, (_, run) => play(desksOf(day), run));
+	function* runs(day: DayFacts, count: number): Generator<void, Figures[]> {
+		const figures: Figures[] = [];
+		for (let run = 0; run < count; run += 1) {
+			figures.push(play(desksOf(day), run));
+			yield;
+		}
+		return figures;
+	}
 	const meanOf = (figures: readonly Figures[], of: (one: Figures) => number) =>
 		figures.reduce((sum, one) => sum + of(one), 0) / figures.length;
-	const unserved = meanOf(runs(paper.day, SOME_RUNS), (one) => one.notServed);
-	const isEnough = (day: DayFacts) => {
+	const now = yield* runs(paper.day, SOME_RUNS);
+	const unserved = meanOf(now, (one) => one.notServed);
+	function* isEnough(day: DayFacts): Generator<void, boolean> {
 		if (day.windows.length === 0) return false;
-		const figures = runs(day, SOME_RUNS);
+		const figures = yield* runs(day, SOME_RUNS);
 		return (
 			meanOf(figures, (one) => one.walkInsInTime ?? 0) >= AIM &&
 			meanOf(figures, (one) => one.notServed) <= unserved + STRANDED
 		);
-	};
+	}
 
 	let day = paper.day;
-	let isMet = isEnough(day);
+	let isMet = yield* isEnough(day);
 	const steps = [day];
 	for (let more = 1; !isMet && more <= MOST_MORE; more += 1) {
 		day = moved(paper.day, more);
 		steps.unshift(day);
-		isMet = isEnough(day);
+		isMet = yield* isEnough(day);
 	}
 	for (let fewer = desksOf(day).length - 1; isMet && fewer > 0; fewer -= 1) {
 		const next = moved(day, -1);
-		if (!isEnough(next)) break;
+		if (!(yield* isEnough(next))) break;
 		day = next;
 		steps.unshift(day);
 	}
@@ -71,23 +78,25 @@ export function suggest(paper: Paper): Suggestion {
 		from += PIECE
 	) {
 		const next = moved(day, -1, from, Math.min(from + PIECE, hours.until));
-		if (!isEnough(next)) continue;
+		if (!(yield* isEnough(next))) continue;
 		day = next;
 		steps.unshift(day);
 	}
-	const inTime = (one: DayFacts) =>
-		estimateOf(runs(one, RUNS).map(({ walkInsInTime }) => walkInsInTime));
+	function* inTime(one: DayFacts): Generator<void, Estimate | null> {
+		const figures = yield* runs(one, RUNS);
+		return estimateOf(figures.map(({ walkInsInTime }) => walkInsInTime));
+	}
 	// A few worlds were kind perhaps: back to the last step that is enough in all of them.
-	let after = inTime(day);
-	for (const step of isMet ? steps : []) {
-		day = step;
-		after = inTime(day);
+	let after = yield* inTime(day);
+	for (const step of isMet ? steps.slice(1) : []) {
 		if (after && after.mean >= AIM) break;
+		day = step;
+		after = yield* inTime(day);
 	}
 	isMet &&= after !== null && after.mean >= AIM;
 	return {
 		isMet,
-		before: inTime(paper.day),
+		before: yield* inTime(paper.day),
 		after,
 		minutesBefore: minutesOf(paper.day),
 		minutesAfter: minutesOf(day),

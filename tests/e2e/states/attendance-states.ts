@@ -1,12 +1,9 @@
 import type { Page } from "@playwright/test";
-import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
-import { type CivilDate, datesBetween } from "#lib/time.ts";
-import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { book, NOW } from "#tests/support/booking.ts";
 import { DAY } from "../support/journey.ts";
+import { inventWeeks } from "../support/past.ts";
 import { signInAs } from "../support/sign-in.ts";
 import { workAs } from "../support/staff.ts";
 import type { Station } from "../support/test.ts";
@@ -19,18 +16,6 @@ async function openQuestion(page: Page, station: Station, root = "") {
 		date: DAY.date,
 	});
 	await page.goto(`${root}/termin/${reference}/kommen?t=${token}`);
-}
-
-/** Two weeks at this station or more, so that somebody did not come. */
-async function inventWeeks(station: Station, from: CivilDate = "2026-11-09") {
-	const { services } = await getCatalog("de");
-	const dates = datesBetween(from, "2026-11-22");
-	await inventPast(
-		[{ ...station, dates, onlineFrom: from }],
-		services.filter(({ bookable }) => bookable),
-		{ visitsADay: 25, firstReference: 20_000 * station.id },
-	);
-	await buildFigures(from, "2026-11-22", NOW);
 }
 
 /** A trial that is over: other stations' reminders are none of ours. */
@@ -91,7 +76,7 @@ export const attendanceStates: Readonly<Record<string, State>> = {
 	"a plan on paper beside today's": {
 		h1: "Was wäre, wenn …?",
 		open: async (page, station) => {
-			await inventWeeks(station, "2026-10-19");
+			await inventWeeks(station, "2026-10-26");
 			await workAs(page, "lead", station, null);
 			await page.goto(
 				`/team/planung/was-waere-wenn?ort=${station.slug}&plaetze=-1&bis=15:00`,

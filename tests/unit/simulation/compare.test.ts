@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { changeOf } from "#lib/simulation/rules/change.ts";
 import {
-	compare,
+	comparing,
 	NO_WISH,
+	type Outcome,
 	type Wish,
 	withinHours,
 } from "#lib/simulation/rules/compare.ts";
 import { errorOf } from "#lib/simulation/rules/estimate.ts";
-import { paperWith } from "./paper.ts";
+import { paperWith, whole } from "./paper.ts";
 
 const PAPER = paperWith({ desks: 6 });
 const { measured: MEASURED } = PAPER;
@@ -16,7 +17,7 @@ const desks = (more: number) => ({ desks: { more, from: null, until: null } });
 
 /** What surely differs: by more than three standard errors. */
 function changes(parts: Partial<Wish>, paper = PAPER) {
-	const { difference } = compare(paper, wish(parts));
+	const { difference } = whole(comparing(paper, wish(parts)));
 	const kindOf = (name: keyof typeof difference) => {
 		const one = difference[name];
 		if (!one || Math.abs(one.mean) <= 3 * errorOf(one)) return "unsure";
@@ -27,44 +28,48 @@ function changes(parts: Partial<Wish>, paper = PAPER) {
 
 describe("a plan on paper beside today's", () => {
 	test("nothing changed makes no difference at all", () => {
-		const { before, after, difference } = compare(PAPER, wish({}));
+		const { before, after, difference } = whole(comparing(PAPER, wish({})));
 		expect(after).toEqual(before);
 		for (const one of Object.values(difference)) expect(one?.mean).toBe(0);
 	});
 
 	test("the same paper gives the same figures, in a second of a processor or two", () => {
 		const start = process.cpuUsage();
-		const once = compare(PAPER, wish(desks(1)));
+		const once = whole(comparing(PAPER, wish(desks(1))));
 		const { user } = process.cpuUsage(start);
 		expect(user / 1e6).toBeLessThan(3);
-		expect(compare(PAPER, wish(desks(1)))).toEqual(once);
+		expect(whole(comparing(PAPER, wish(desks(1))))).toEqual(once);
 	});
 
-	test("without a desk people without an appointment wait longer, and with another one shorter", () => {
-		expect(changes({ sickDeskId: 6 }).kindOf("walkInMost")).toBe("more");
-		expect(changes(desks(-1)).kindOf("idle")).toBe("less");
-		const more = changes({ desks: { more: 1, from: 540, until: 720 } });
-		expect(more.kindOf("walkInMost")).toBe("less");
-		expect(more.kindOf("idle")).toBe("more");
-	});
-
-	test("more people wait longer, and a break of all desks costs time", () => {
-		expect(changes({ people: 15 }).kindOf("walkInMost")).toBe("more");
-		expect(
-			changes({ rest: { minutes: 30, from: 690, until: 810 } }).kindOf(
-				"walkInMost",
-			),
-		).toBe("more");
-	});
-
-	test("closing earlier leaves people unserved", () => {
-		const earlier = changes({ hours: { from: null, until: 780 } });
-		expect(earlier.kindOf("notServed")).toBe("more");
-	});
-
-	test("reminders that work bring more people who come, and filling the gaps does as well", () => {
-		expect(changes({ reminder: "none" }).kindOf("idle")).toBe("more");
-		expect(changes({ refills: true }).kindOf("idle")).toBe("less");
+	const all = { from: null, until: null };
+	test.each<[string, Partial<Wish>, keyof Outcome, "more" | "less"]>([
+		["a sick desk lets people wait", { sickDeskId: 6 }, "walkInMost", "more"],
+		["a desk less leaves less idle time", desks(-1), "idle", "less"],
+		[
+			"another desk in the morning lets people wait less",
+			{ desks: { more: 1, from: 540, until: 720 } },
+			"walkInMost",
+			"less",
+		],
+		["another desk is idle as well", desks(1), "idle", "more"],
+		["more people wait longer", { people: 15 }, "walkInMost", "more"],
+		[
+			"a break of all desks costs time",
+			{ rest: { minutes: 30, from: 690, until: 810 } },
+			"walkInMost",
+			"more",
+		],
+		[
+			"closing earlier leaves people unserved",
+			{ hours: { ...all, until: 780 } },
+			"notServed",
+			"more",
+		],
+		["without a desk nobody is served", desks(-6), "notServed", "more"],
+		["without reminders fewer come", { reminder: "none" }, "idle", "more"],
+		["filling gaps leaves less idle time", { refills: true }, "idle", "less"],
+	])("%s", (_, parts, name, kind) => {
+		expect(changes(parts).kindOf(name)).toBe(kind);
 	});
 
 	test("what nobody measured changes nothing", () => {

@@ -89,3 +89,11 @@ const MEASURED: Measured = {
 	way: 1,
 	bookedADay: 90,
 };
+
+/** All pieces at once. */
+export function whole<Value>(work: Generator<void, Value>): Value {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
+}

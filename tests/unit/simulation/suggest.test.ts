@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { AIM, suggest } from "#lib/simulation/rules/suggest.ts";
-import { paperWith } from "./paper.ts";
+import { AIM, suggesting } from "#lib/simulation/rules/suggest.ts";
+import { paperWith, whole } from "./paper.ts";
 
 test("too many desks: some go, and nine in ten still wait half an hour at most", () => {
-	const found = suggest(paperWith({ desks: 9 }));
+	const found = whole(suggesting(paperWith({ desks: 9 })));
 	expect(found.isMet).toBe(true);
 	expect(found.minutesAfter).toBeLessThan(found.minutesBefore);
 	expect(found.after?.mean).toBeGreaterThanOrEqual(AIM);
@@ -15,7 +15,7 @@ test("too many desks: some go, and nine in ten still wait half an hour at most",
 });
 
 test("too few: others come, until nine in ten wait half an hour at most", () => {
-	const found = suggest(paperWith({ desks: 3 }));
+	const found = whole(suggesting(paperWith({ desks: 3 })));
 	expect(found.isMet).toBe(true);
 	expect(found.minutesAfter).toBeGreaterThan(found.minutesBefore);
 	expect(found.before?.mean).toBeLessThan(AIM);
@@ -23,6 +23,6 @@ test("too few: others come, until nine in ten wait half an hour at most", () => 
 });
 
 test("far too few: it says that it has found nothing", () => {
-	const found = suggest(paperWith({ desks: 1, crowd: 5 }));
+	const found = whole(suggesting(paperWith({ desks: 1, crowd: 5 })));
 	expect(found.isMet).toBe(false);
 });

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { planOn } from "#lib/catalog/rules/plan.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
 import { planning, WHAT_IF_PATH } from "#lib/paths/planning.ts";
 import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -36,12 +37,14 @@ export default async function WhatIfPage({
 		name,
 	}));
 	const services = catalog.services.filter(({ bookable }) => bookable);
+	// What a service takes on the day that is asked for, and not today.
+	const day = parseCivilDate(textOf(sent, "tag")) ?? today;
 	const question = readQuestion(sent, {
 		today,
 		deskIds: desks.map(({ id }) => id),
 		services: services.map((service) => ({
 			id: service.id,
-			minutes: planOn(service, today).durationMinutes,
+			minutes: planOn(service, day).durationMinutes,
 		})),
 	});
 	const tried = await tryPlan(actor, {

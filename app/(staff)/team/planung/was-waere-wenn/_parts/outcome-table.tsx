@@ -17,12 +17,20 @@ export function OutcomeTable({
 		<table className="team-table">
 			<thead>
 				<tr>
-					<th scope="col">{t("figure")}</th>
-					<th scope="col">{t("today")}</th>
+					<th scope="col" className="text-start">
+						{t("figure")}
+					</th>
+					<th scope="col" className="text-start">
+						{t("today")}
+					</th>
 					{isAsked ? (
 						<>
-							<th scope="col">{t("changed")}</th>
-							<th scope="col">{t("difference")}</th>
+							<th scope="col" className="text-start">
+								{t("changed")}
+							</th>
+							<th scope="col" className="text-start">
+								{t("difference")}
+							</th>
 						</>
 					) : null}
 				</tr>
@@ -32,7 +40,9 @@ export function OutcomeTable({
 					const change = difference[name];
 					return (
 						<tr key={name}>
-							<th scope="row">{t(`names.${name}`)}</th>
+							<th scope="row" className="text-start">
+								{t(`names.${name}`)}
+							</th>
 							<td data-label={t("today")}>
 								<Value name={name} estimate={before[name]} />
 							</td>

@@ -40,15 +40,21 @@ export function SuggestionPart({
 					<table className="team-table">
 						<thead>
 							<tr>
-								<th scope="col">{t("hour")}</th>
-								<th scope="col">{t("before")}</th>
-								<th scope="col">{t("after")}</th>
+								<th scope="col" className="text-start">
+									{t("hour")}
+								</th>
+								<th scope="col" className="text-start">
+									{t("before")}
+								</th>
+								<th scope="col" className="text-start">
+									{t("after")}
+								</th>
 							</tr>
 						</thead>
 						<tbody>
 							{suggestion.hours.map(({ from, before, after }) => (
 								<tr key={from}>
-									<th scope="row" data-label={t("hour")}>
+									<th scope="row" className="text-start" data-label={t("hour")}>
 										{formatTime(from, "de")}
 									</th>
 									<td data-label={t("before")}>{before}</td>
@@ -56,7 +62,9 @@ export function SuggestionPart({
 								</tr>
 							))}
 							<tr>
-								<th scope="row">{t("inTime", aim)}</th>
+								<th scope="row" className="text-start">
+									{t("inTime", aim)}
+								</th>
 								<td data-label={t("before")}>
 									<Share estimate={suggestion.before} />
 								</td>

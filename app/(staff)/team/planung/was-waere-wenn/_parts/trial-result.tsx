@@ -57,6 +57,8 @@ export function TrialResult({
 				<p className="max-w-column text-large font-bold" role="status">
 					{change ? (
 						<ChangeText name="walkInMost" difference={change} isSentence />
+					) : comparison.before.walkInMost ? (
+						t("result.answerNobody")
 					) : null}
 				</p>
 			) : (
