@@ -167,6 +167,17 @@ export const staffPaths = {
 	station: (slug: string, notice?: string) =>
 		`/admin/stationen/${part(slug)}${query([["stand", notice]])}`,
 	city: (notice?: string) => `/admin/stadt${query([["stand", notice]])}`,
+	programs: ({
+		id,
+		notice,
+	}: {
+		id?: number;
+		notice?: string | undefined;
+	} = {}) =>
+		`/admin/programme${query([
+			["programm", id === undefined ? undefined : String(id)],
+			["stand", notice],
+		])}`,
 	limits: (notice?: string) => `/admin/grenzen${query([["stand", notice]])}`,
 	/** How the city weighs and bounds wishes and freed times. */
 	wishSettings: (notice?: string) =>

@@ -36,6 +36,7 @@ import type person from "#messages/de/person.json";
 import type pilot from "#messages/de/pilot.json";
 import type planning from "#messages/de/planning.json";
 import type preview from "#messages/de/preview.json";
+import type programs from "#messages/de/programs.json";
 import type rollout from "#messages/de/rollout.json";
 import type roster from "#messages/de/roster.json";
 import type rules from "#messages/de/rules.json";
@@ -79,6 +80,7 @@ export const STAFF_ROOMS = [
 	"person",
 	"pilot",
 	"planning",
+	"programs",
 	"rollout",
 	"roster",
 	"rules",
@@ -131,6 +133,7 @@ export interface Rooms {
 	pilot: typeof pilot;
 	planning: typeof planning;
 	preview: typeof preview;
+	programs: typeof programs;
 	rollout: typeof rollout;
 	roster: typeof roster;
 	rules: typeof rules;

@@ -28,6 +28,7 @@ export const SWEEPS = [
 	"erasing-wishes",
 	"figures",
 	"forgetting-limits",
+	"forgetting-requests",
 	"closing-unused-accounts",
 	"forgetting-sessions",
 	"forgetting-who-planned",

@@ -46,6 +46,9 @@ async function sweeps(): Promise<Sweep[]> {
 	const { closeUnused } = await import(
 		"#lib/staff/commands/unused-accounts.ts"
 	);
+	const { forgetRequests } = await import(
+		"#lib/programs/commands/forget-requests.ts"
+	);
 	const { forgetLimits } = await import("#lib/auth/commands/limits.ts");
 	return [
 		{
@@ -117,6 +120,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "closing-unused-accounts",
 			minutes: ERASING_MINUTES,
 			run: () => closeUnused(realNow()),
+		},
+		{
+			name: "forgetting-requests",
+			minutes: ERASING_MINUTES,
+			run: () => forgetRequests(realNow()),
 		},
 		{ name: "forgetting-limits", minutes: 5, run: forgetLimits },
 	];

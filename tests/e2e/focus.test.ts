@@ -31,6 +31,7 @@ const SEVERAL_STATES = [
 	"Ihr Wunschtermin",
 	"Kennzahlen",
 	"Passt Ihnen diese Zeit?",
+	"Programme",
 	"Reisepass beantragen",
 	"Stimmt alles?",
 	"Tagesplan",

@@ -90,6 +90,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/anliegen/*": "service:write",
 	"app/(staff)/admin/stationen/*": "service:write",
 	"app/(staff)/admin/grenzen/*": "city:write",
+	"app/(staff)/admin/programme/*": "city:write",
 	"app/(staff)/admin/stadt/*": "city:write",
 	"app/(staff)/admin/texte/*": "city:write",
 	"app/(staff)/admin/filme/*": "city:write",

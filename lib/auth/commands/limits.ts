@@ -45,6 +45,26 @@ export async function countOnce(
 	}
 }
 
+/** As countOnce, for whoever is told how much is left and when it begins anew. */
+export async function countTold(
+	client: Db | Tx,
+	limit: Limit,
+	who: string,
+): Promise<{ left: number; seconds: number; isOver: boolean }> {
+	const told = (counted: RateLimiterRes, isOver: boolean) => ({
+		left: Math.max(0, counted.remainingPoints),
+		seconds: Math.max(1, Math.ceil(counted.msBeforeNext / 1_000)),
+		isOver,
+	});
+	try {
+		return told(await limiterOf(client, limit).consume(who), false);
+	} catch (error) {
+		if (!(error instanceof RateLimiterRes)) throw error;
+		tally("refused", { limit: limit.name });
+		return told(error, true);
+	}
+}
+
 /** Whether as often as allowed has been counted; looking counts nothing. */
 export async function isUsedUp(
 	client: Db | Tx,

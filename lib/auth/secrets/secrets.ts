@@ -350,3 +350,44 @@ export function wishToken(id: string, version: number): string {
 export function wishOfferToken(offerId: string): string {
 	return derive("wish offer", offerId).subarray(0, 16).toString("base64url");
 }
+
+/** What is stored of a program's secret. */
+export function programSecretHash(clientId: string, secret: string): string {
+	return derive("program secret", `${clientId}:${secret}`).toString(
+		"base64url",
+	);
+}
+
+export const isProgramSecret = (
+	secret: string,
+	clientId: string,
+	hash: string,
+): boolean => isSame(programSecretHash(clientId, secret), hash);
+
+/** What is stored of what a program asked for: it may be about a person, and only APP_SECRET could help to guess it. */
+export function programRequestHash(programId: number, content: string): string {
+	return derive("program request", `${programId}:${content}`).toString(
+		"base64url",
+	);
+}
+
+/**
+ * Token of the hold that a program's request makes, and the key with which another one confirms it: sent again after the
+ * answer was lost, both are the same.
+ */
+export function programHoldToken(programId: number, key: string): string {
+	return derive("program hold", `${programId}:${key}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+export function programFormKey(
+	purpose: string,
+	programId: number,
+	key: string,
+): string {
+	const random = derive("program form", `${programId}:${key}`).subarray(0, 16);
+	return Buffer.concat([random, formProof(purpose, random)]).toString(
+		"base64url",
+	);
+}

@@ -119,6 +119,8 @@ export async function insertHold(
 		minorCase: string | null;
 		/** The appointment whose contact it may take over. */
 		contactOfId: string | null;
+		/** The program that reserves it for somebody. */
+		programId?: number | null;
 	},
 ): Promise<AppointmentRow> {
 	const { slug, holdMinutes } = hold.station;
@@ -140,6 +142,7 @@ export async function insertHold(
 		holdExpiresAt: toDbInstant(wish.now.add({ minutes: holdMinutes })),
 		holdExtensions: 0,
 		contactOfId: hold.contactOfId,
+		programId: hold.programId ?? null,
 		minorCase: hold.minorCase,
 		tokenVersion: 1,
 		calendarSequence: 0,
@@ -151,10 +154,11 @@ export async function insertHold(
 	}));
 	await tx.$executeRaw`
 		WITH hold AS (INSERT INTO appointment (id, hold_key, client_key, replaces_id, contact_of_id, station_id, desk_id,
-				date, starts_at, ends_at, status, channel, hold_expires_at, locale, minor_case, calendar_uid, created_at)
+				date, starts_at, ends_at, status, channel, hold_expires_at, locale, minor_case, program_id, calendar_uid,
+				created_at)
 			VALUES (${row.id}::uuid, ${row.holdKey}, ${hold.clientKey}, ${hold.replacesId ?? null}::uuid,
 				${row.contactOfId}::uuid, ${row.stationId}, ${deskId}, ${wish.date}::date, ${row.startsAt}, ${row.endsAt},
-				${row.status}, 'online', ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${randomUUID()}::uuid, ${at})),
+				${row.status}, 'online', ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${row.programId}::int, ${randomUUID()}::uuid, ${at})),
 		chosen AS (INSERT INTO appointment_service (appointment_id, service_id, quantity)
 			SELECT ${row.id}::uuid, * FROM unnest(
 				${services.map((one) => one.serviceId)}::int[], ${services.map((one) => one.quantity)}::int[]))
@@ -188,6 +192,7 @@ export async function bookHold(
 		locale,
 		keepsContactOf,
 		helperId,
+		programId,
 		now,
 	}: {
 		reference: string;
@@ -197,6 +202,8 @@ export async function bookHold(
 		keepsContactOf: boolean;
 		/** Who books with an agreed number. */
 		helperId: number | null;
+		/** The program that books for the person; null: they do it on a page, whoever reserved the time. */
+		programId: number | null;
 		now: Temporal.Instant;
 	},
 ): Promise<void> {
@@ -207,6 +214,7 @@ export async function bookHold(
 				${hold.stationId}, ${hold.startsAt}, ${CITIZEN}))
 		UPDATE appointment SET status = 'booked', reference = ${reference}, ticket = ${ticket}, locale = ${locale},
 			client_key = NULL, hold_expires_at = NULL, helper_id = ${helperId},
+			program_id = ${programId}::int,
 			contact_of_id = CASE WHEN ${keepsContactOf} THEN contact_of_id END
 		WHERE id = ${hold.id}::uuid`;
 	noteEvent(tx, "booked", CITIZEN);

@@ -136,7 +136,7 @@ export function parseContact(
 		: { ok: false, errors: errorsIn<ContactErrors>(parsed.error) };
 }
 
-type DetailsErrors = Partial<Record<keyof Details, DetailsRefusal>>;
+export type DetailsErrors = Partial<Record<keyof Details, DetailsRefusal>>;
 
 type DetailsResult =
 	| { ok: true; details: Details | SameContact }

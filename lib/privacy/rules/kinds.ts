@@ -3,6 +3,7 @@ import { TRIES_HOURS } from "#lib/auth/rules/wait-rule.ts";
 import { HOLD_DAYS } from "#lib/booking/rules/retention.ts";
 import { PLACE_HOURS } from "#lib/crowd/rules/token.ts";
 import type { Kind } from "#lib/privacy/privacy.ts";
+import { KEPT_HOURS } from "#lib/programs/rules/request.ts";
 
 const CONTACTS = "lib/booking/commands/erase-contacts.ts#eraseContacts";
 const MEMOS = "lib/queue/commands/erase-memos.ts#eraseMemos";
@@ -78,6 +79,23 @@ export const KINDS = {
 		erasedBy: [CONTACTS, WISHES, "lib/auth/commands/limits.ts#forgetLimits"],
 		exception:
 			"Die Adresse selbst wird nie gespeichert. Der Schlüssel der Kennung wechselt jeden Tag.",
+	},
+	programAnswer: {
+		title: "Antwort an ein Programm, das für jemanden bucht",
+		whose: "citizen",
+		purpose:
+			"Dieselbe Anfrage nicht zweimal ausführen, wenn eine Antwort verloren geht",
+		ground: "task",
+		seenBy: [],
+		keep: {
+			amount: KEPT_HOURS,
+			unit: "hours",
+			constant: "lib/programs/rules/request.ts#KEPT_HOURS",
+		},
+		from: "Anfrage",
+		erasedBy: ["lib/programs/commands/forget-requests.ts#forgetRequests"],
+		exception:
+			"Verschlüsselt, ohne Namen und Kontakt: Zeit, Station, Terminnummer und PIN, wie das Programm sie schon bekommen hat.",
 	},
 	admission: {
 		title: "Einlass aus dem Online-Warteraum",
@@ -244,6 +262,18 @@ export const KINDS = {
 		erasedBy: [AUDIT],
 		exception:
 			"Das Protokoll nennt Bürgerinnen und Bürger nur mit Terminnummer. Es bleibt auch, wenn jemand seine Daten löschen lässt: es weist nach, wer sie gesehen und wer sie gelöscht hat.",
+	},
+	operator: {
+		title: "Wer ein Programm betreibt, das bucht",
+		whose: "staff",
+		purpose: "Bei Störungen schreiben können",
+		ground: "task",
+		seenBy: ["city:write"],
+		keep: null,
+		from: "Die Administration trägt eine andere Adresse ein",
+		erasedBy: ["lib/programs/commands/manage-programs.ts#changeProgram"],
+		exception:
+			"Eine Adresse des Unternehmens oder Amtes; gebraucht, solange das Programm Termine gebucht haben kann.",
 	},
 	account: {
 		title: "Konto",

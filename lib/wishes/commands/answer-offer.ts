@@ -246,6 +246,7 @@ async function book(
 		locale,
 		keepsContactOf: false,
 		helperId: null,
+		programId: null,
 		now,
 	});
 	await registerPerson(tx, hold, details, locale, now, {

@@ -6,6 +6,7 @@ import { staffPaths } from "#lib/paths/staff.ts";
 import { makeAccount } from "#tests/support/account.ts";
 import { book } from "#tests/support/booking.ts";
 import { newSlug, registerIssuer, ruleFor } from "#tests/support/issuer.ts";
+import { makeProgram } from "#tests/support/program.ts";
 import { DAY } from "../support/journey.ts";
 import { signInAs } from "../support/sign-in.ts";
 import type { Station } from "../support/test.ts";
@@ -327,6 +328,39 @@ export const staffStates: Readonly<Record<string, State>> = {
 			await page.getByLabel("Minuten aller kommenden Termine").fill("600");
 			await page.getByRole("button", { name: "Nummer vereinbaren" }).click();
 			await page.getByText("Die Nummer ist").waitFor();
+		},
+	},
+	"programs that book": {
+		h1: "Programme",
+		open: as("admin", "/admin/programme"),
+	},
+	"a program with errors": {
+		h1: "Programme",
+		title: "Fehler: Programme",
+		open: asAdminPressing("/admin/programme", "Eintragen", (page) =>
+			page.getByLabel("Name des Programms").fill("App"),
+		),
+	},
+	"a program that was registered": {
+		h1: "Programme",
+		open: async (page) => {
+			await as("admin", "/admin/programme")(page);
+			await page.getByLabel("Name des Programms").fill("App der Stadt");
+			await page.getByLabel(/^E-Mail-Adresse derer/).fill("app@app.example");
+			await page.getByRole("checkbox", { name: "Reservieren" }).check();
+			await page.getByLabel(/^Minuten, die es/).fill("600");
+			await page.getByLabel(/^Anteil eines Tages/).fill("25");
+			await page.getByRole("button", { name: "Eintragen" }).click();
+			await page.getByText(/^Kennung .+, Geheimnis/).waitFor();
+		},
+	},
+	"a program with what can be changed": {
+		h1: "Programme",
+		open: async (page) => {
+			await makeProgram();
+			await as("admin", "/admin/programme")(page);
+			await page.getByRole("link", { name: "App der Stadt" }).first().click();
+			await page.getByRole("button", { name: "Neues Geheimnis" }).waitFor();
 		},
 	},
 	"the audit": { h1: "Protokoll", open: as("admin", "/admin/protokoll") },

@@ -14,6 +14,7 @@ const PAGES = {
 	stations: staffPaths.stations(),
 	city: staffPaths.city(),
 	limits: staffPaths.limits(),
+	programs: staffPaths.programs(),
 	wishes: staffPaths.wishSettings(),
 	texts: staffPaths.texts(),
 	films: staffPaths.films(),

@@ -31,6 +31,7 @@ import {
 import { dayMinutesAhead } from "#lib/booking/limits/queries/day-minutes.ts";
 import type { PersonRefusal } from "#lib/booking/limits/queries/person-room.ts";
 import { countedAs } from "#lib/booking/limits/queries/standing.ts";
+import type { Program } from "#lib/booking/limits/rules/program.ts";
 import {
 	type AppointmentRow,
 	earlierContact,
@@ -96,6 +97,8 @@ interface ConfirmRequest {
 	mayAsk?: boolean;
 	/** They agreed that the desk sees their language. */
 	showsLanguage?: boolean;
+	/** The program that books what it reserved; `client` is then what stands for it (limits/rules/program.ts). */
+	program?: Program;
 	/** The number that a helper has agreed upon, as typed; empty: none. */
 	helperCode?: string;
 	locale: Locale;
@@ -112,7 +115,8 @@ export function isConfirmKey(key: string, holdToken: string): boolean {
 	return isFormKey(key, confirmPurpose(holdToken));
 }
 
-const confirmPurpose = (holdToken: string) => `confirm ${holdToken}`;
+/** For what its key is. */
+export const confirmPurpose = (holdToken: string) => `confirm ${holdToken}`;
 
 /** So often may a booked appointment be asked for with a wrong key, before the right one does not help any more. */
 const WRONG_KEYS: Limit = {
@@ -158,7 +162,8 @@ async function confirm(
 	): Promise<Result<Confirmation, ConfirmRefusal>> => {
 		await lockKey(tx, ...personLocks(details, helper), `hold ${holdKey}`);
 		const found = await findByHoldKey(tx, holdKey);
-		if (!found) return refuse("unknown-hold");
+		if (!found || !isOwnHold(found, input.program))
+			return refuse("unknown-hold");
 		const whole = wholeDetails(found, details, now);
 		if (found.reference !== null)
 			return (await isRepeated(tx, found, whole, input))
@@ -201,8 +206,9 @@ async function confirm(
 		// Before the person is told: that may wait for others with the same address.
 		await raiseVersions(tx, [day]);
 		await tellScreens(tx, [day], now);
-		const { client } = input;
-		const taken = { ...day, client, minutes, dayMinutes: onlineMinutes };
+		const { client, program } = input;
+		const counted = { client, program };
+		const taken = { ...day, ...counted, minutes, dayMinutes: onlineMinutes };
 		if (!(await countBooked(tx, taken, now))) return refuse("too-much-of-day");
 		const reference = await bookFor(tx, hold, whole, input, helper);
 		return ok(confirmation(hold, reference));
@@ -221,6 +227,10 @@ async function confirm(
 		await noteLimit("refused", station?.id ?? 0, now);
 	return result;
 }
+
+/** What another program reserved, or somebody on a page, is none of this program's business. */
+const isOwnHold = (row: AppointmentRow, program: Program | undefined) =>
+	program === undefined || row.programId === program.id;
 
 /** What figures count as refused. */
 const LIMITS: readonly ConfirmRefusal[] = [
@@ -304,6 +314,7 @@ async function takeAgain(
 		station,
 		minorCase: expired.minorCase,
 		contactOfId: expired.contactOfId,
+		programId: expired.programId,
 	});
 }
 
@@ -323,6 +334,7 @@ async function bookFor(
 		locale,
 		keepsContactOf,
 		helperId: helper?.id ?? null,
+		programId: input.program?.id ?? null,
 		now,
 	});
 	await registerPerson(tx, hold, details, locale, now, {

@@ -16,6 +16,7 @@ import {
 import { noteLimit } from "#lib/booking/limits/commands/note-limit.ts";
 import { dayMinutesAhead } from "#lib/booking/limits/queries/day-minutes.ts";
 import { countedAs } from "#lib/booking/limits/queries/standing.ts";
+import type { Program } from "#lib/booking/limits/rules/program.ts";
 import {
 	type AppointmentRow,
 	findByHoldKey,
@@ -60,6 +61,8 @@ export interface HoldRequest {
 	/** Of whoever was told a price and paid it (limits/commands/admission.ts). */
 	ticket?: string;
 	work?: string;
+	/** The program that reserves for somebody; `client` is then what stands for it (limits/rules/program.ts). */
+	program?: Program;
 	/** The appointment booked before, whose contact may be taken over; later choices with this token keep it. */
 	contactOfId?: string;
 }
@@ -158,6 +161,7 @@ export async function placeHold<Refusal extends string>(
 			isFamily: input.contactOfId !== undefined,
 			ticket: input.ticket ?? "",
 			work: input.work ?? "",
+			program: input.program,
 			now,
 		};
 		const admitted = await admit(tx, wanted);
@@ -189,6 +193,7 @@ export async function placeHold<Refusal extends string>(
 			replacesId: moved?.id ?? null,
 			minorCase,
 			contactOfId: input.contactOfId ?? known?.contactOfId ?? null,
+			programId: input.program?.id ?? null,
 		});
 		await raiseVersions(tx, days);
 		await countReserved(tx, admission, wanted);

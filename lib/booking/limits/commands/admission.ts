@@ -7,6 +7,7 @@ import {
 } from "#lib/auth/secrets/secrets.ts";
 import type { Price, WaysIn } from "#lib/booking/limits/limits.ts";
 import { dayMinutes } from "#lib/booking/limits/queries/day-minutes.ts";
+import { programMinutes } from "#lib/booking/limits/queries/program-day.ts";
 import {
 	type Counted,
 	countedAs,
@@ -21,6 +22,10 @@ import {
 	isEnoughWork,
 	priceOf,
 } from "#lib/booking/limits/rules/price.ts";
+import {
+	limitsOfProgram,
+	type Program,
+} from "#lib/booking/limits/rules/program.ts";
 import type { AdmissionRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -53,6 +58,8 @@ export interface Asked {
 	/** What the client was given when it was told the price, and what it has done for it. */
 	ticket: string;
 	work: string;
+	/** The program that asks, if `client` is one. */
+	program?: Program | undefined;
 	now: Temporal.Instant;
 }
 
@@ -78,13 +85,17 @@ export async function admit(
 	if (isOwnNetwork(client))
 		return ok({ holdMinutes: (usual) => usual, paid: null, counted: null });
 	const counted = countedAs(client, now);
-	const around = await readStanding(tx, {
+	const known = await readStanding(tx, {
 		counted,
 		day: { stationId, date },
 		ticket,
 		holdKey,
 		now,
 	});
+	const { program } = asked;
+	const around = program
+		? await aroundProgram(tx, known, program, asked)
+		: known;
 	const admission = (paid: Admission["paid"]) =>
 		ok({
 			holdMinutes: (usual: number) =>
@@ -93,7 +104,7 @@ export async function admit(
 			counted,
 		});
 	// Of all that have some of this day already, one is counted after the other.
-	if (around.standing.day.client > 0)
+	if (around.standing.day.client > 0 && !program)
 		await lockKey(tx, `again ${stationId} ${date}`);
 	const price = await priceIn(tx, asked, around);
 	if (price.kind === "day-taken") return refuse("too-much-of-day");
@@ -203,6 +214,22 @@ export async function waysIn(
 		waitSeconds: mayWait(around, minutes)
 			? Math.max(0, Math.ceil(waitSeconds - waited))
 			: null,
+	};
+}
+
+/** Its share of the day is that of all it has of it; what others have beyond their first time is no concern of it. */
+async function aroundProgram(
+	tx: Tx,
+	known: Around,
+	program: Program,
+	{ stationId, date, ...open }: Asked,
+): Promise<Around> {
+	const minutes = await programMinutes(tx, program, { stationId, date }, open);
+	const day = { client: minutes, network: minutes, again: 0 };
+	return {
+		...known,
+		limits: limitsOfProgram(known.limits, program),
+		standing: { ...known.standing, day },
 	};
 }
 

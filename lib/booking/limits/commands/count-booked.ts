@@ -1,11 +1,13 @@
 import "server-only";
 import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
+import { programMinutes } from "#lib/booking/limits/queries/program-day.ts";
 import {
 	AGAIN,
 	countedAs,
 	dayCounter,
 } from "#lib/booking/limits/queries/standing.ts";
 import { fitsShare } from "#lib/booking/limits/rules/price.ts";
+import type { Program } from "#lib/booking/limits/rules/program.ts";
 import type { Tx } from "#lib/db/client.ts";
 import type { CivilDate } from "#lib/time.ts";
 
@@ -15,6 +17,7 @@ const DAY_SECONDS = 86_400;
  * Counts the minutes that a client has booked of a day, and says whether client, network and all that have some of it
  * already may have so much of it. They were asked when the time was reserved; but a reservation that ran out may have made
  * room for others since.
+ * Of a program all its appointments of the day count, under the day's lock; there is nothing to count up.
  */
 export async function countBooked(
 	tx: Tx,
@@ -24,8 +27,11 @@ export async function countBooked(
 		date,
 		minutes,
 		dayMinutes,
+		program,
 	}: {
 		client: string;
+		/** The program that books, if `client` is one. */
+		program?: Program | undefined;
 		stationId: number;
 		date: CivilDate;
 		minutes: number;
@@ -35,6 +41,13 @@ export async function countBooked(
 	now: Temporal.Instant,
 ): Promise<boolean> {
 	if (isOwnNetwork(client) || minutes <= 0) return true;
+	if (program) {
+		const had = await programMinutes(tx, program, { stationId, date }, null);
+		return (
+			dayMinutes === null ||
+			fitsShare(had, minutes, dayMinutes, program.dayShare)
+		);
+	}
 	const counted = countedAs(client, now);
 	const keyOf = (who: string) => dayCounter({ stationId, date }, who);
 	const [own, network, again] = [

@@ -3,6 +3,7 @@ import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
 import { clientKeyOf, formKeyHash } from "#lib/auth/secrets/secrets.ts";
 import type { CityLimits, Standing } from "#lib/booking/limits/limits.ts";
 import { networkOf } from "#lib/booking/limits/rules/network.ts";
+import { isProgram } from "#lib/booking/limits/rules/program.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
@@ -19,11 +20,15 @@ export interface Counted {
 export function countedAs(client: string, now: Temporal.Instant): Counted {
 	const today = civilDateOf(now);
 	const own = clientKeyOf(client, today);
-	const network = clientKeyOf(`network ${networkOf(client)}`, today);
+	const near = clientKeyOf(`network ${networkOf(client)}`, today);
+	const network = isProgram(client) ? PROGRAM + near : near;
 	// What the city's own networks hold counts for nobody.
 	const holds = isOwnNetwork(client) ? "own" : `${network}.${own}`;
 	return { client: own, network, holds };
 }
+
+/** So begins what is counted of programs, which are no addresses and stand in nobody's way. */
+const PROGRAM = "program-";
 
 /** Keys of the table rate_limit: what a client or network has taken within an hour, and of a day. */
 export const counterKeys = (
@@ -150,6 +155,7 @@ export async function openAgain(
 				row_number() OVER (PARTITION BY client_key ORDER BY ends_at - starts_at, id) AS place
 			FROM appointment
 			WHERE station_id = ${stationId} AND date = ${date}::date AND status = 'held' AND client_key LIKE '%.%'
+				AND NOT starts_with(client_key, ${PROGRAM})
 				AND hold_expires_at > ${toDbInstant(now)}::timestamptz AND hold_key <> ${holdKey}) AS open`;
 	return row?.minutes ?? 0;
 }

@@ -9,6 +9,7 @@ import type { ExpectedPlace } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
 import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
 import { dayMinutesAhead } from "#lib/booking/limits/queries/day-minutes.ts";
+import type { Program } from "#lib/booking/limits/rules/program.ts";
 import {
 	type AppointmentRow,
 	findByHoldKey,
@@ -55,6 +56,8 @@ interface ConfirmMoveRequest {
 	by?: string;
 	/** The client's address; left out: it is an offer of the house, which nobody has taken from others. */
 	client?: string;
+	/** The program that moves it for the person; `client` is then what stands for it. */
+	program?: Program;
 	now: Temporal.Instant;
 }
 
@@ -74,7 +77,7 @@ export function confirmMove(
 }
 
 async function move(
-	{ holdToken, expected, by, client, now }: ConfirmMoveRequest,
+	{ holdToken, expected, by, client, program, now }: ConfirmMoveRequest,
 	id: string,
 	catalog: Catalog,
 ): Promise<Result<{ repeated: boolean }, ConfirmMoveRefusal>> {
@@ -116,7 +119,7 @@ async function move(
 			minutes: isSameDay ? grows : lengthOf(hold),
 			dayMinutes: onlineMinutes,
 		};
-		if (client && !(await countBooked(tx, { ...taken, client }, now)))
+		if (client && !(await countBooked(tx, { ...taken, client, program }, now)))
 			return refuse("too-much-of-day");
 		await swap(tx, appointment, { ...hold, deskId, minorCase }, now, by);
 		await raiseVersions(tx, days);

@@ -39,6 +39,9 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			helperId: field("appointment", "Einrichtung, die gebucht hat", {
 				stays: true,
 			}),
+			programId: field("appointment", "Programm, das gebucht hat", {
+				stays: true,
+			}),
 			ticket: field("appointment", "Wartenummer", { stays: true }),
 			pinFailures: field("appointment", "Falsche PIN in Folge", {
 				stays: true,
@@ -147,6 +150,29 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			text: field("letter", "Was das Amt geschrieben hat"),
 		},
 		plain: [],
+	},
+	Program: {
+		personal: {
+			contactEmail: field("operator", "E-Mail-Adresse derer, die es betreiben"),
+		},
+		plain: words(
+			"id clientId name scopes everywhere hourMinutes dayShare secretHash secretVersion secretAt createdAt offAt lastUsedAt",
+		),
+	},
+	ProgramStation: { personal: {}, plain: words("programId stationId") },
+	ProgramRequest: {
+		personal: {
+			keyHash: field("programAnswer", "Kennung der Anfrage", {
+				form: "keyed-hash",
+			}),
+			bodyHash: field("programAnswer", "Prüfwert des Inhalts", {
+				form: "keyed-hash",
+			}),
+			answer: field("programAnswer", "Antwort an das Programm", {
+				form: "encrypted",
+			}),
+		},
+		plain: words("programId attempt begunAt"),
 	},
 	Helper: {
 		personal: {},

@@ -2,6 +2,7 @@ import type { getTranslations } from "next-intl/server";
 import { HOLD_DAYS, type Retention } from "#lib/booking/rules/retention.ts";
 import { REPORT_LIMIT_MINUTES } from "#lib/feedback/feedback.ts";
 import { ASK_VALID_DAYS } from "#lib/feedback/rules/ask.ts";
+import { KEPT_HOURS } from "#lib/programs/rules/request.ts";
 
 /** One thing that is stored, in words. */
 export interface KeptRow {
@@ -81,6 +82,11 @@ export function keptData(
 				same: settings.holdFrom === settings.holdUntil ? 1 : 2,
 				days: HOLD_DAYS,
 			}),
+		},
+		{
+			what: t("table.program.what"),
+			why: t("table.program.why"),
+			howLong: t("table.program.howLong", { hours: KEPT_HOURS }),
 		},
 		{
 			what: t("table.actor.what"),

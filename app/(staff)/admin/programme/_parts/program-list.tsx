@@ -1,0 +1,70 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { staffPaths } from "#lib/paths/staff.ts";
+import type { ProgramView } from "#lib/programs/programs.ts";
+
+/** All programs; the name of each leads to what can be changed. */
+export function ProgramList({
+	programs,
+	names,
+}: {
+	programs: readonly ProgramView[];
+	/** Of stations, by slug. */
+	names: ReadonlyMap<string, string>;
+}) {
+	const t = useTranslations("programs");
+	const format = useFormatter();
+	if (programs.length === 0) return <p>{t("none")}</p>;
+	return (
+		<table className="staff-table">
+			<caption className="sr-only">{t("title")}</caption>
+			<thead>
+				<tr>
+					<th scope="col">{t("list.name")}</th>
+					<th scope="col">{t("list.clientId")}</th>
+					<th scope="col">{t("list.scopes")}</th>
+					<th scope="col">{t("list.where")}</th>
+					<th scope="col">{t("list.lastUsed")}</th>
+					<th scope="col">{t("list.state")}</th>
+				</tr>
+			</thead>
+			<tbody>
+				{programs.map((program) => (
+					<tr key={program.id}>
+						<th scope="row">
+							<a
+								href={staffPaths.programs({ id: program.id })}
+								className="text-action underline underline-offset-4"
+							>
+								{program.name}
+							</a>
+						</th>
+						<td data-label={t("list.clientId")} className="break-all">
+							{program.clientId}
+						</td>
+						<td data-label={t("list.scopes")}>
+							{program.scopes.map((scope) => t(`scopes.${scope}`)).join(", ")}
+						</td>
+						<td data-label={t("list.where")}>
+							{program.stations === null
+								? t("list.everywhere")
+								: program.stations
+										.map((slug) => names.get(slug) ?? slug)
+										.join(", ")}
+						</td>
+						<td data-label={t("list.lastUsed")}>
+							{program.lastUsedAt === null
+								? t("list.never")
+								: format.dateTime(program.lastUsedAt, {
+										dateStyle: "medium",
+										timeStyle: "short",
+									})}
+						</td>
+						<td data-label={t("list.state")}>
+							{program.isOff ? t("list.off") : t("list.on")}
+						</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}

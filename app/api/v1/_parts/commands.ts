@@ -1,0 +1,199 @@
+import { z } from "zod";
+import type { AppointmentView, HoldView } from "#lib/booking/booking.ts";
+import { parseCivilDate } from "#lib/civil-date.ts";
+import type { Which } from "#lib/programs/commands/manage.ts";
+import {
+	type CivilDate,
+	clock,
+	instantAt,
+	isoOf,
+	type Minute,
+	parseClock,
+} from "#lib/time.ts";
+
+/** What programs send and get; the OpenAPI document is made from it, as from contract.ts. */
+
+/** A text that the database can keep. */
+const text = (longest: number) =>
+	z
+		.string()
+		.max(longest)
+		.refine((value) => value.isWellFormed() && !value.includes("\0"), {
+			message: "must not hold NUL or half a character",
+		});
+
+const date = z.iso
+	.date()
+	.transform((value, context): CivilDate => {
+		const day = parseCivilDate(value);
+		if (day) return day;
+		context.addIssue("no such day");
+		return z.NEVER;
+	})
+	.meta({ example: "2026-12-01" });
+
+const start = z
+	.string()
+	.regex(/^\d{2}:\d{2}$/, "a civil time such as 08:15")
+	.transform((value, context): Minute => {
+		const minute = parseClock(value);
+		if (minute !== null) return minute;
+		context.addIssue("no such time");
+		return z.NEVER;
+	})
+	.meta({ example: "08:15" });
+
+const station = text(100).meta({ example: "stadtmitte" });
+const services = z
+	.array(text(100))
+	.min(1)
+	.max(20)
+	.meta({
+		example: ["reisepass"],
+		description: "Slugs, or slug:n for several persons or items",
+	});
+
+export const holdRequestSchema = z.strictObject({
+	station,
+	services,
+	date,
+	start,
+});
+
+export const bookRequestSchema = z.strictObject({
+	hold: text(100).meta({ description: "As POST /api/v1/holds gave it" }),
+	person: z.strictObject({
+		name: text(1_000).meta({ description: "Who comes" }),
+		bookedBy: text(1_000)
+			.optional()
+			.meta({ description: "Who books for them, if it is somebody else" }),
+		email: text(1_000).optional(),
+		phone: text(1_000).optional(),
+	}),
+	consent: z.strictObject({
+		privacyNotice: z.literal(true).meta({
+			description:
+				"The person was told what is stored and why (/datenschutz), and wants to book",
+		}),
+		feedbackMail: z.boolean().optional().meta({
+			description: "They said that they may be asked by mail how it was",
+		}),
+		showLanguage: z.boolean().optional().meta({
+			description: "They said that the desk may see their language",
+		}),
+	}),
+});
+
+const which = {
+	appointment: z
+		.uuid()
+		.optional()
+		.meta({ description: "Id of one that this client booked" }),
+	reference: text(100)
+		.optional()
+		.meta({ description: "Terminnummer, together with the PIN" }),
+	pin: text(100).optional(),
+};
+
+type GivenWhich = {
+	appointment?: string | undefined;
+	reference?: string | undefined;
+	pin?: string | undefined;
+};
+
+/** Either its id, or number and PIN. */
+const isOne = ({ appointment, reference, pin }: GivenWhich) =>
+	appointment === undefined
+		? reference !== undefined && pin !== undefined
+		: reference === undefined && pin === undefined;
+const ONE = { error: "either appointment, or reference and pin" };
+
+export const whichRequestSchema = z.strictObject(which).refine(isOne, ONE);
+
+export const moveRequestSchema = z
+	.strictObject({
+		...which,
+		station,
+		services: services.optional(),
+		date,
+		start,
+	})
+	.refine(isOne, ONE);
+
+export const whichOf = ({ appointment, reference, pin }: GivenWhich): Which =>
+	appointment === undefined
+		? { reference: reference ?? "", pin: pin ?? "" }
+		: { id: appointment };
+
+const place = {
+	station: z.string(),
+	services: z.array(z.object({ slug: z.string(), quantity: z.int() })),
+	date: z.iso.date(),
+	start: z.string().meta({ example: "08:15" }),
+	startsAt: z.iso.datetime({ offset: true }),
+	durationMinutes: z.int(),
+};
+
+export const holdSchema = z.object({
+	hold: z.string(),
+	expiresAt: z.iso.datetime({ offset: true }),
+	...place,
+});
+
+export const appointmentSchema = z.object({
+	appointment: z.uuid(),
+	reference: z.string().meta({ description: "Terminnummer: tell the person" }),
+	ticket: z.string().meta({ description: "Wartenummer" }),
+	status: z.string().meta({ example: "booked" }),
+	...place,
+	canMove: z.boolean(),
+	canCancel: z.boolean(),
+	movesLeft: z.int(),
+});
+
+/** What the person needs to come and to change it themselves; told once. */
+export const bookedSchema = appointmentSchema.extend({
+	pin: z.string().meta({ description: "Tell the person" }),
+	link: z
+		.url()
+		.meta({ description: "The person's own page of it: for them alone" }),
+});
+
+const placeIn = (view: HoldView | AppointmentView) => ({
+	station: view.stationSlug,
+	services: view.services.map(({ slug, quantity }) => ({ slug, quantity })),
+	date: view.date,
+	start: clock(view.start),
+	startsAt: isoOf(instantAt(view.date, view.start)),
+	durationMinutes: view.minutes,
+});
+
+export const holdBody = (
+	view: HoldView & { token: string },
+): z.infer<typeof holdSchema> => ({
+	hold: view.token,
+	expiresAt: isoOf(Temporal.Instant.fromEpochMilliseconds(view.expiresAt)),
+	...placeIn(view),
+});
+
+export const appointmentBody = (
+	view: AppointmentView,
+): z.infer<typeof appointmentSchema> => ({
+	appointment: view.id,
+	reference: view.reference,
+	ticket: view.ticket,
+	status: view.status,
+	...placeIn(view),
+	canMove: view.canChange && view.movesLeft > 0,
+	canCancel: view.canCancel,
+	movesLeft: view.movesLeft,
+});
+
+export const bookedBody = (
+	view: AppointmentView,
+	link: string,
+): z.infer<typeof bookedSchema> => ({
+	...appointmentBody(view),
+	pin: view.pin,
+	link,
+});

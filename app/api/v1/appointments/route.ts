@@ -1,0 +1,37 @@
+import { paths } from "#lib/paths/citizen.ts";
+import { book } from "#lib/programs/commands/book.ts";
+import { env } from "#lib/runtime/env.ts";
+import { translator } from "#lib/text/translator.ts";
+import { commandRoute } from "../_parts/command-route.ts";
+import { bookedBody, bookRequestSchema } from "../_parts/commands.ts";
+
+export const dynamic = "force-dynamic";
+
+/** POST /api/v1/appointments: makes an appointment of a reservation. */
+export const POST = commandRoute(
+	{ scope: "book", schema: bookRequestSchema },
+	async ({ body, ...command }) => {
+		const { caller, locale } = command;
+		const { hold, person, consent } = body;
+		const booked = await book(caller, {
+			...command,
+			hold,
+			person,
+			mayAsk: consent.feedbackMail ?? false,
+			showsLanguage: consent.showLanguage ?? false,
+		});
+		if (booked.ok) {
+			const { reference, token } = booked.value;
+			const link = env().baseUrl + paths(locale).appointment(reference, token);
+			return { ok: true, status: 201, body: bookedBody(booked.value, link) };
+		}
+		if (booked.error !== "person-invalid") return booked;
+		const t = translator("booking", locale);
+		const errors = Object.entries(booked.errors).map(([field, code]) => ({
+			pointer: `/person/${field}`,
+			code,
+			detail: t(`errors.${code}`),
+		}));
+		return { ok: false, error: booked.error, errors };
+	},
+);

@@ -1,0 +1,32 @@
+import type { Program } from "#lib/booking/limits/rules/program.ts";
+import type { Scope } from "./rules/scope.ts";
+
+/** A program that has shown a token which still counts. */
+export interface Caller extends Program {
+	scopes: readonly Scope[];
+	/** Ids of the stations at which it may book; null: at all. */
+	stationIds: readonly number[] | null;
+}
+
+/** As the administration sees it; the secret itself nobody can read again. */
+export interface ProgramView {
+	id: number;
+	clientId: string;
+	name: string;
+	contactEmail: string;
+	scopes: readonly Scope[];
+	/** Slugs; null: everywhere. */
+	stations: readonly string[] | null;
+	hourMinutes: number;
+	dayShare: number;
+	/** Epoch milliseconds. */
+	secretAt: number;
+	lastUsedAt: number | null;
+	isOff: boolean;
+}
+
+/** Told once. */
+export interface Credentials {
+	clientId: string;
+	secret: string;
+}
