@@ -82,8 +82,8 @@ test("close, a full house stands on 1280 by 900 without scrolling, one line a pe
 	expect(Math.max(...sizes.lines)).toBeLessThanOrEqual(26);
 	expect(await smallTargets(page)).toEqual([]);
 	for (const seen of [
-		waiting(page).locator("li").last(),
-		part(page, "Kommt noch").locator(".team-line").last(),
+		waiting(page).locator("li.team-line").last(),
+		part(page, "Kommt noch").locator("li.team-line").last(),
 		part(page, "Wer bedient wen").locator("li").last(),
 	])
 		await expect(seen).toBeInViewport({ ratio: 1 });

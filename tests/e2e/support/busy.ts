@@ -53,7 +53,7 @@ export async function fillHouse(
 	}
 	const withAppointment = Math.min(5, Math.floor(waiting / 5));
 	for (let index = 0; index < withAppointment; index += 1) {
-		const start = 585 + 5 * index;
+		const start = 585 + (others.length > 0 ? 5 : 20) * index;
 		const { id } = await expectPerson(station, nameOf(index), start);
 		await checkIn(door, {
 			stationId,
@@ -64,7 +64,7 @@ export async function fillHouse(
 	for (let index = withAppointment; index < waiting; index += 1)
 		await draw(door, stationId, index, NOW.subtract({ minutes: 60 - index }));
 	for (let index = 0; index < coming; index += 1)
-		await expectPerson(station, nameOf(index + 1), 660 + 15 * index);
+		await expectPerson(station, nameOf(index + 1), 660 + 20 * index);
 }
 
 async function draw(
