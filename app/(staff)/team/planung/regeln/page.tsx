@@ -47,9 +47,7 @@ export default async function RulesPage({
 			before={
 				<Saved
 					title={
-						news
-							? t(news === "gespeichert" ? "saved" : "translated")
-							: null
+						news ? t(news === "gespeichert" ? "saved" : "translated") : null
 					}
 				/>
 			}
