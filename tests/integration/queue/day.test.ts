@@ -250,8 +250,8 @@ test("the day after, it is measured what people did and how desks were taken", a
 		({ arrivedAt, appointment }) =>
 			(arrivedAt.getTime() - (appointment?.startsAt.getTime() ?? 0)) / 60_000,
 	);
-	// Parts of a few people more and a few less: nearly the mean.
-	expect(meanOf(people.lateness)).toBeCloseTo(meanOf(late), 0);
+	// Of some seventy people twenty parts hold three or four each: nearly the mean.
+	expect(Math.abs(meanOf(people.lateness) - meanOf(late))).toBeLessThan(2);
 	expect(people.lateness).toEqual(people.lateness.toSorted((a, b) => a - b));
 	const walkIns = day.filter(({ appointmentId }) => appointmentId === null);
 	const left = walkIns.filter(({ status }) => status === "left");
