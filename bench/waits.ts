@@ -28,7 +28,7 @@ export async function measureWaits() {
 	const learnt = await learnDays("waits", LEARNING_DAYS, services);
 	const all: Told[] = [];
 	for (let day = 0; day < DAYS; day += 1)
-		all.push(...(await tellDay(`waits ${day}`, services, learnt)));
+		all.push(...(await tellDay(`waits, told ${day}`, services, learnt)));
 	const waited = all.filter(({ hadToWait }) => hadToWait);
 	const walkIns = waited.filter(({ isBooked }) => !isBooked);
 	const booked = waited.filter(({ isBooked }) => isBooked);

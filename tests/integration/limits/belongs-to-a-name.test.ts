@@ -65,6 +65,8 @@ test("two commands alone write a name: whoever books, and staff who correct how 
 		"lib/booking/commands/register-person.ts",
 		// E-mail, phone and whether we may ask; the reason of a cancellation.
 		"lib/booking/manage/commands/correct-contact.ts",
+		// That nobody is to see which language they speak.
+		"lib/booking/manage/commands/withdraw-language.ts",
 		"lib/booking/staff/commands/cancel.ts",
 		"lib/booking/staff/commands/correct-contact.ts",
 		"lib/planning/change/commands/carry-out.ts",
