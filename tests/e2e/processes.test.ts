@@ -88,6 +88,9 @@ function crowd(port: number) {
 	};
 }
 
+// Processes start one after the other, each for as long as a busy machine takes.
+test.describe.configure({ timeout: 300_000 });
+
 test("one process takes over from another and nobody is turned away, and one that is killed leaves nothing behind", async () => {
 	test.skip(process.platform !== "linux", "no other system shares out a port");
 	const info = test.info();

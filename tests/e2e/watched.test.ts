@@ -45,6 +45,9 @@ const PERSON = {
 	phone: "0171 7654321",
 };
 
+// Processes start one after the other, each for as long as a busy machine takes.
+test.describe.configure({ timeout: 300_000 });
+
 test("metrics, traces and the status page say what goes on, and nothing about anybody", async ({
 	browser,
 }) => {

@@ -118,10 +118,23 @@ export const AT_ONCE = 8_000;
 
 /** Nothing sticks out to the side: no scrolling in two directions (WCAG 1.4.10). */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
-	const overflow = await page.evaluate(
-		() =>
-			document.documentElement.scrollWidth -
-			document.documentElement.clientWidth,
-	);
-	expect(overflow, "pixels sticking out to the side").toBeLessThanOrEqual(0);
+	const { overflow, who } = await page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		const overflow = scrollWidth - clientWidth;
+		const sticksOut = (element: Element) => {
+			const { left, right } = element.getBoundingClientRect();
+			return right > clientWidth + 1 || left < -1;
+		};
+		const elements =
+			overflow > 0 ? [...document.querySelectorAll("main *")] : [];
+		const who = elements
+			.filter(sticksOut)
+			.map((element) => element.outerHTML.slice(0, 120))
+			.slice(-3);
+		return { overflow, who };
+	});
+	expect(
+		overflow,
+		`pixels sticking out to the side: ${who.join(" … ")}`,
+	).toBeLessThanOrEqual(0);
 }
