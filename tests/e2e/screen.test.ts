@@ -223,6 +223,77 @@ test("two keys serve a person, held or pressed twice they do it once, and in a f
 	await expect(own(page)).toContainText("am Platz");
 });
 
+test("Enter on a button, held or doubled, presses what stood there and nothing that stands there after it", async ({
+	page,
+	station,
+}) => {
+	for (let people = 0; people < 4; people += 1) await drawFor(station);
+	await workAs(page, "clerk", station);
+	await page.goto("/team");
+	await expect(page.getByText("Aktuell")).toBeVisible();
+	let posts = 0;
+	page.on("request", (request) => {
+		if (request.method() === "POST") posts += 1;
+	});
+	/** Whatever was pressed has been sent by then. */
+	const settled = () =>
+		page.evaluate(
+			() =>
+				new Promise((done) =>
+					requestAnimationFrame(() => requestAnimationFrame(done)),
+				),
+		);
+	const states = async () =>
+		(
+			await db().visit.findMany({
+				where: { stationId: station.id },
+				select: { status: true },
+				orderBy: { ticket: "asc" },
+			})
+		).map(({ status }) => status);
+	const serve = own(page).getByRole("button", { name: "Ist da" });
+
+	await own(page).getByRole("button", { name: "Nächste Person" }).focus();
+	await page.keyboard.down("Enter");
+	await expect(own(page)).toContainText("aufgerufen");
+	// The focus has gone on to the next step.
+	await expect(serve).toBeFocused();
+	for (let repeat = 0; repeat < 5; repeat += 1) {
+		await page.keyboard.down("Enter");
+		await settled();
+	}
+	await page.keyboard.up("Enter");
+	expect(posts).toBe(1);
+	expect(await states()).toEqual(["called", "waiting", "waiting", "waiting"]);
+
+	// The moment the next button has the focus, Enter once more.
+	const again = new Promise<void>((done) =>
+		page.exposeFunction("pressAgain", async () => {
+			await page.keyboard.press("Enter");
+			done();
+		}),
+	);
+	await page.evaluate(() =>
+		document.addEventListener("focusin", ({ target }) => {
+			const { value } = target as HTMLButtonElement;
+			if (value === "weiter")
+				(window as unknown as { pressAgain(): void }).pressAgain();
+		}),
+	);
+	await page.keyboard.press("b");
+	await again;
+	await settled();
+	await expect(own(page)).toContainText("am Platz");
+	expect(posts).toBe(2);
+	expect(await states()).toEqual(["serving", "waiting", "waiting", "waiting"]);
+	// Later it is meant.
+	await expect(async () => {
+		await page.keyboard.press("Enter");
+		await expect(own(page)).toContainText("aufgerufen", { timeout: 1_000 });
+	}).toPass();
+	expect(await states()).toEqual(["done", "called", "waiting", "waiting"]);
+});
+
 test("without a script a double click on “done and on” calls one person, and nobody says that somebody was faster", {
 	tag: "@ohne-js-chromium",
 }, async ({ page, station }) => {

@@ -635,6 +635,16 @@ test("a new house is seen by nobody until it is listed or online, and starts wit
 		ok: false,
 		error: "station-changed",
 	});
+	// Another name alone is a change like any.
+	const again = value(await findStationToEdit(admin, slug, NOW));
+	value(await save({ listed: true, name: "Haus am Markt" }, again));
+	expect(await save({ listed: true, name: "Haus am Park" }, again)).toEqual({
+		ok: false,
+		error: "station-changed",
+	});
+	expect(value(await findStationToEdit(admin, slug, NOW)).fields.name).toBe(
+		"Haus am Markt",
+	);
 });
 
 test("a house closes for good only once nobody has an appointment after that, and then takes nobody", async () => {

@@ -11,6 +11,7 @@ import { translateOwnText } from "#lib/translation/commands/translate-own-text.t
 import {
 	findOwnText,
 	listStaleTexts,
+	ownMark,
 	typedOwn,
 } from "#lib/translation/queries/own-texts.ts";
 import {
@@ -43,24 +44,27 @@ const stale = async (kind: OwnTextKind) =>
 const place = (kind: OwnTextKind, key: string) =>
 	({ kind, key, locale: "tr" }) as const;
 
-/** As the form is sent that was shown just now, with some words changed. */
-async function translate(
+/** A form as it is shown now, which may be sent later, with some words changed. */
+async function openForm(kind: OwnTextKind, key: string) {
+	const text = value(await findOwnText(admin, place(kind, key), NOW));
+	return (more: Record<string, string> = {}, actor = admin) => {
+		const typed = { ...typedOwn(kind, text.own, "tr"), ...more };
+		return translateOwnText(actor, {
+			...place(kind, key),
+			typed: (word) => typed[word] ?? "",
+			shown: ownMark(kind, text),
+			now: NOW,
+		});
+	};
+}
+
+/** As the form is sent that was shown just now. */
+const translate = async (
 	kind: OwnTextKind,
 	key: string,
 	more: Record<string, string> = {},
 	actor = admin,
-) {
-	const { own, revision } = value(
-		await findOwnText(admin, place(kind, key), NOW),
-	);
-	const typed = { ...typedOwn(kind, own, "tr"), ...more };
-	return translateOwnText(actor, {
-		...place(kind, key),
-		typed: (word) => typed[word] ?? "",
-		revision,
-		now: NOW,
-	});
-}
+) => (await openForm(kind, key))(more, actor);
 
 const german = { locale: "de", service: { slug: "reisepass" } };
 
@@ -194,29 +198,18 @@ test("only whoever may change texts sees and translates them, and nobody over Ge
 	).toMatchObject({ error: "missing" });
 	const asked = { ...place("service", "reisepass"), typed: () => "x" };
 	expect(
-		await translateOwnText(admin, { ...asked, revision: 0, now: NOW }),
+		await translateOwnText(admin, { ...asked, shown: "", now: NOW }),
 	).toMatchObject({ error: "german-changed" });
 });
 
 test("German words that are being changed just now are waited for, and not taken for translated", async () => {
 	let translating: ReturnType<typeof translate> | undefined;
 	const where = { locale: "de", service: { slug: "fuehrungszeugnis" } };
-	const { own, revision } = value(
-		await findOwnText(admin, place("service", "fuehrungszeugnis"), NOW),
-	);
-	const typed: Record<string, string> = {
-		...typedOwn("service", own, "tr"),
-		summary: "Yeni.",
-	};
+	const send = await openForm("service", "fuehrungszeugnis");
 	await db().$transaction(async (tx) => {
 		await lockCity(tx);
 		await tx.serviceText.updateMany({ where, data: { summary: "Anders." } });
-		translating = translateOwnText(admin, {
-			...place("service", "fuehrungszeugnis"),
-			typed: (word) => typed[word] ?? "",
-			revision,
-			now: NOW,
-		});
+		translating = send({ summary: "Yeni." });
 		// It has come as far as the lock that is held here.
 		await eventually(async () =>
 			expect(
@@ -231,6 +224,44 @@ test("German words that are being changed just now are waited for, and not taken
 		summary: "Anders.",
 	});
 });
+
+test.each(["service", "category"] as const)(
+	"of two who translate the same %s the second is told, and overwrites nothing; the same words are no news",
+	async (kind) => {
+		const [{ slug: key } = { slug: "" }] =
+			kind === "service"
+				? await db().service.findMany({ where: { slug: "personalausweis" } })
+				: await db().category.findMany({ orderBy: { slug: "asc" } });
+		const [first, second] = [
+			await openForm(kind, key),
+			await openForm(kind, key),
+		];
+		const said = async () =>
+			value(await findOwnText(admin, place(kind, key), NOW)).own.name;
+		expect(value(await first({ name: "Birinci" }))).toBeNull();
+		expect(await second({ name: "Ikinci" })).toEqual({
+			ok: false,
+			error: "changed",
+		});
+		expect(await said()).toBe("Birinci");
+		// Pressed twice, or typed alike.
+		expect(value(await first({ name: "Birinci" }))).toBeNull();
+		expect(value(await second({ name: "Birinci" }))).toBeNull();
+		// Seen anew it is taken; of two at once one is.
+		expect(value(await translate(kind, key, { name: "Ikinci" }))).toBeNull();
+		const [third, fourth] = [
+			await openForm(kind, key),
+			await openForm(kind, key),
+		];
+		const done = await Promise.all([
+			third({ name: "Bir" }),
+			fourth({ name: "Dört" }),
+		]);
+		expect(done.filter(({ ok }) => ok)).toHaveLength(1);
+		expect(done).toContainEqual({ ok: false, error: "changed" });
+		expect(await said()).toBe(done[0].ok ? "Bir" : "Dört");
+	},
+);
 
 test.each(["station", "improvement", "template", "service"] as const)(
 	"whoever has the form of a %s open while somebody translates it is told, and overwrites nothing",

@@ -9,7 +9,10 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import type { Credentials } from "#lib/programs/programs.ts";
-import type { Agreement } from "#lib/programs/rules/program-form.ts";
+import {
+	type Agreement,
+	agreementMark,
+} from "#lib/programs/rules/program-form.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
 type Refusal = "forbidden" | "busy";
@@ -42,19 +45,36 @@ export async function addProgram(
 	});
 }
 
+type ChangeRefusal =
+	| Refusal
+	| "unknown-program"
+	/** Somebody else has changed it since the form was shown. */
+	| "changed";
+
 /** What it may do from now on, also with the tokens it has. */
 export async function changeProgram(
 	actor: Actor,
 	{
 		id,
 		agreement,
+		shown,
 		now,
-	}: { id: number; agreement: Agreement; now: Temporal.Instant },
-): Promise<Result<null, Refusal | "unknown-program">> {
+	}: {
+		id: number;
+		agreement: Agreement;
+		/** As the form showed it (`agreementMark`). */
+		shown: string;
+		now: Temporal.Instant;
+	},
+): Promise<Result<null, ChangeRefusal>> {
 	const may = await authorise(actor, "city:write", null, now);
 	if (!may.ok) return may;
-	return write<null, Refusal | "unknown-program">(async (tx) => {
+	return write<null, ChangeRefusal>(async (tx) => {
 		if (!(await lockProgram(tx, id))) return refuse("unknown-program");
+		const mark = await markOf(tx, id);
+		// Pressed twice: it is as it was wanted.
+		if (mark === agreementMark(agreement)) return ok(null);
+		if (mark !== shown) return refuse("changed");
 		const { stations, scopes, ...plain } = agreement;
 		const ids = stations === "all" ? [] : await idsOf(tx, stations);
 		await tx.program.update({
@@ -122,6 +142,17 @@ function newSecret(clientId: string, now: Temporal.Instant) {
 async function lockProgram(tx: Tx, id: number) {
 	await lockKey(tx, `program ${id}`);
 	return tx.program.findUnique({ where: { id }, select: { clientId: true } });
+}
+
+async function markOf(tx: Tx, id: number): Promise<string> {
+	const { stations, everywhere, ...row } = await tx.program.findUniqueOrThrow({
+		where: { id },
+		include: { stations: { select: { station: { select: { slug: true } } } } },
+	});
+	return agreementMark({
+		...row,
+		stations: everywhere ? null : stations.map(({ station }) => station.slug),
+	});
 }
 
 /** Of those stations that there are. */

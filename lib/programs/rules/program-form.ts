@@ -14,6 +14,28 @@ export interface Agreement {
 	dayShare: number;
 }
 
+/** Tells whether two forms showed the same. */
+export const agreementMark = ({
+	name,
+	contactEmail,
+	scopes,
+	stations,
+	hourMinutes,
+	dayShare,
+}: Omit<Agreement, "scopes" | "stations"> & {
+	scopes: readonly string[];
+	/** Null: at all. */
+	stations: Agreement["stations"] | null;
+}): string =>
+	JSON.stringify([
+		name,
+		contactEmail,
+		scopes.filter(isScope).sort(),
+		stations === null || stations === "all" ? "all" : stations.toSorted(),
+		hourMinutes,
+		dayShare,
+	]);
+
 const MAX_HOUR_MINUTES = 100_000;
 const MAX_NAME = 120;
 

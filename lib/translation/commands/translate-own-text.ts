@@ -8,7 +8,9 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import {
 	authoriseOwnText,
+	ownMark,
 	readOwnText as readRow,
+	revisionIn,
 } from "#lib/translation/queries/own-texts.ts";
 import {
 	OWN_TEXTS,
@@ -23,6 +25,8 @@ export type TranslateRefusal =
 	| "missing"
 	/** The German words are others than those that the form showed. */
 	| "german-changed"
+	/** Somebody else has translated it since the form was shown. */
+	| "changed"
 	| "busy";
 
 /**
@@ -37,8 +41,8 @@ export function translateOwnText(
 		key: string;
 		locale: Locale;
 		typed: (word: OwnWord) => string;
-		/** Of the German words, as the form showed it. */
-		revision: number;
+		/** As the form showed it (`ownMark`). */
+		shown: string;
 		now: Temporal.Instant;
 	},
 ): Promise<
@@ -58,9 +62,17 @@ export function translateOwnText(
 			await (lock === "city" ? lockCity(tx) : lockKey(tx, lock));
 			const known = await readRow(tx, { kind, key, locale });
 			if (!known) return refuse("missing");
-			if (known.revision !== input.revision) return refuse("german-changed");
+			if (known.revision !== revisionIn(input.shown))
+				return refuse("german-changed");
 			const read = readOwnText(kind, input.typed, known.german, locale);
 			if (!read.ok) return ok({ errors: read.errors });
+			// Pressed twice, or the same words from two people: it is as it was wanted.
+			const isSaid = [...read.words].every(
+				([word, value]) =>
+					JSON.stringify(value) === JSON.stringify(known.own[word] ?? null),
+			);
+			if (!isSaid && ownMark(kind, known) !== input.shown)
+				return refuse("changed");
 			const id = known.german[ownerId] as number;
 			const columns = [...read.words].map(([word, value]) =>
 				Array.isArray(value)

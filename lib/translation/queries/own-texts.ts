@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import {
 	type Actor,
@@ -139,6 +140,23 @@ export async function findOwnText(
 	const found = await readOwnText(db(), place);
 	return found ? ok(found) : refuse("missing");
 }
+
+/**
+ * Tells whether two forms showed the same: of the German words their revision, which only they raise; of the translation
+ * its own words, which raise nothing.
+ */
+export function ownMark(
+	kind: OwnTextKind,
+	{ revision, own }: Pick<OwnText, "revision" | "own">,
+): string {
+	const words = OWN_TEXTS[kind].words.map((word) => own[word] ?? null);
+	const hash = createHash("sha256").update(JSON.stringify(words));
+	return `${revision} ${hash.digest("base64url")}`;
+}
+
+/** Of the German words that a form showed; 0: it does not say. */
+export const revisionIn = (mark: string): number =>
+	Number(/^\d{1,9}(?= |$)/.exec(mark)?.[0] ?? 0);
 
 /** As the form's fields begin. */
 export const typedOwn = (

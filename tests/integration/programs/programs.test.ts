@@ -9,6 +9,10 @@ import {
 import { findCaller } from "#lib/programs/queries/find-caller.ts";
 import { listPrograms } from "#lib/programs/queries/list-programs.ts";
 import { TOKEN_SECONDS } from "#lib/programs/rules/access-token.ts";
+import {
+	type Agreement,
+	agreementMark,
+} from "#lib/programs/rules/program-form.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
@@ -144,7 +148,8 @@ test("switched off, with a new secret or with fewer rights, tokens given before 
 		scopes: ["read"] as const,
 		stations: [station.slug],
 	};
-	await changeProgram(admin, { id, agreement: fewer, now: NOW });
+	const shown = agreementMark(AGREEMENT);
+	await changeProgram(admin, { id, agreement: fewer, shown, now: NOW });
 	expect(await callerOf(old)).toMatchObject({
 		scopes: ["read"],
 		stationIds: [station.id],
@@ -203,7 +208,7 @@ test("the administration alone registers, sees and switches programs", async () 
 		for (const tried of [
 			listPrograms(actor, NOW),
 			addProgram(actor, { agreement, now: NOW }),
-			changeProgram(actor, { id, agreement, now: NOW }),
+			changeProgram(actor, { id, agreement, shown: "", now: NOW }),
 			switchProgram(actor, { id, on: false, now: NOW }),
 			renewSecret(actor, { id, now: NOW }),
 		])
@@ -220,4 +225,43 @@ test("the administration alone registers, sees and switches programs", async () 
 		ok: false,
 		error: "unknown-program",
 	});
+});
+
+test("of two who change what was agreed upon the second is told, and overwrites nothing", async () => {
+	const admin = await makeActor("admin");
+	const { slug } = await makeStation();
+	const { clientId } = await makeProgram();
+	const id = await idOf(clientId);
+	const view = async () => {
+		const listed = await listPrograms(admin, NOW);
+		const found = listed.ok && listed.value.find((one) => one.id === id);
+		if (!found) throw new Error(`No program ${id}`);
+		return found;
+	};
+	const shown = agreementMark(await view());
+	const change = (more: Partial<Agreement>, mark = shown) =>
+		changeProgram(admin, {
+			id,
+			agreement: { ...AGREEMENT, ...more },
+			shown: mark,
+			now: NOW,
+		});
+	const changes: Partial<Agreement>[] = [
+		{ stations: [slug] },
+		{ scopes: ["read"] },
+		{ dayShare: AGREEMENT.dayShare + 1 },
+	];
+	for (const [turn, more] of changes.entries()) {
+		const before = agreementMark(await view());
+		const other = changes[(turn + 1) % changes.length];
+		const done = { ok: true, value: null };
+		expect(await change(more, before)).toEqual(done);
+		expect(await change({ ...other }, before)).toEqual({
+			ok: false,
+			error: "changed",
+		});
+		// Pressed twice.
+		expect(await change(more, before)).toEqual(done);
+		expect(await view()).toMatchObject(more);
+	}
 });

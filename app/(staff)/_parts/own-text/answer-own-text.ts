@@ -23,13 +23,13 @@ export async function answerOwnText(
 	const done = await translateOwnText(actor, {
 		...place,
 		typed: text,
-		revision: /^\d{1,9}$/.test(text("stand")) ? Number(text("stand")) : 0,
+		shown: text("stand"),
 		now,
 	});
 	const state = async () => {
 		if (!done.ok) {
 			const { error } = done;
-			if (error === "forbidden" || error === "busy")
+			if (error !== "missing" && error !== "german-changed")
 				return refusedState(sent, error);
 			const title = t(`refusals.${error}`);
 			return error === "german-changed"

@@ -5,7 +5,11 @@ import type { FormState } from "#components/form/form-state.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { germanNameOf } from "#lib/text/language.ts";
 import { EASY, type Locale } from "#lib/text/locale.ts";
-import { type OwnText, typedOwn } from "#lib/translation/queries/own-texts.ts";
+import {
+	type OwnText,
+	ownMark,
+	typedOwn,
+} from "#lib/translation/queries/own-texts.ts";
 import {
 	OWN_TEXTS,
 	type OwnTextKind,
@@ -16,13 +20,14 @@ import {
 export async function OwnTextForm({
 	action,
 	place: { kind, key, locale },
-	text: { german, own, isStale, revision },
+	text,
 }: {
 	action: (state: FormState, form: FormData) => Promise<FormState>;
 	place: { kind: OwnTextKind; key: string; locale: Locale };
 	text: OwnText;
 }) {
 	const t = await getTranslations("texts.own");
+	const { german, own, isStale } = text;
 	return (
 		<>
 			{isStale ? (
@@ -51,7 +56,7 @@ export async function OwnTextForm({
 					art: kind,
 					nummer: key,
 					sprache: locale,
-					stand: String(revision),
+					stand: ownMark(kind, text),
 				}}
 				texts={await formTexts(t("save"))}
 			/>

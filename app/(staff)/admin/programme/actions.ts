@@ -38,7 +38,12 @@ export async function changeProgramAction(
 	if (!read.ok)
 		return again(sent, { errors: await programErrors(read.errors) });
 	const id = Number(text("id")) || 0;
-	const saved = await changeProgram(actor, { id, agreement: read.value, now });
+	const saved = await changeProgram(actor, {
+		id,
+		agreement: read.value,
+		shown: text("shown"),
+		now,
+	});
 	if (saved.ok) redirect(staffPaths.programs({ id, notice: "gespeichert" }));
 	return saved.error === "unknown-program"
 		? unknown()

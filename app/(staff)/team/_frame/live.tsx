@@ -10,6 +10,7 @@ import {
 	tellBack,
 	usePatientFetch,
 } from "./patient-fetch.ts";
+import { TWICE_MILLISECONDS } from "./twice.ts";
 
 /** Waits grow without anybody doing anything. */
 const TICK_MILLISECONDS = 30_000;
@@ -183,11 +184,18 @@ export function Live({
 
 /**
  * When an update takes away what had the focus (a row that was called, a button whose step is done), the focus goes to
- * the panel it was in, or to the main button, and not to the top of the page.
+ * the panel it was in, or to the main button, and not to the top of the page. Enter that is still held then, or doubled,
+ * was meant for what has gone, and presses nothing of what has the focus instead.
  */
 function useKeptFocus() {
 	useEffect(() => {
 		let last: { element: Element; home: string | null } | null = null;
+		let given: { to: Element; at: number } | null = null;
+		const hold = (event: KeyboardEvent) => {
+			if (event.key !== "Enter" || event.target !== given?.to) return;
+			if (event.repeat || event.timeStamp - given.at < TWICE_MILLISECONDS)
+				event.preventDefault();
+		};
 		const remember = (event: FocusEvent) => {
 			const element = event.target;
 			if (element instanceof Element)
@@ -206,11 +214,14 @@ function useKeptFocus() {
 				inside("a[href]") ??
 				document.querySelector<HTMLElement>("main");
 			target?.focus({ preventScroll: true });
+			if (target) given = { to: target, at: performance.now() };
 		});
 		document.addEventListener("focusin", remember);
+		document.addEventListener("keydown", hold);
 		observer.observe(document.body, { childList: true, subtree: true });
 		return () => {
 			document.removeEventListener("focusin", remember);
+			document.removeEventListener("keydown", hold);
 			observer.disconnect();
 		};
 	}, []);

@@ -2,10 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useListening } from "#components/page/use-listening.ts";
+import { TWICE_MILLISECONDS } from "./twice.ts";
 
 const STORED = "team-kurztasten";
-/** Whoever presses the same key again so soon pressed twice, and means once. */
-const TWICE_MILLISECONDS = 500;
 
 interface ShortcutTexts {
 	button: string;

@@ -42,7 +42,12 @@ export function Expected({
 		<Line
 			cells={
 				<>
-					<Cell of="time" isLoud={isDue} before={t("cells.at")} isFirst>
+					<Cell
+						of="time"
+						isLoud={isDue}
+						before={t(isDue ? "cells.overdueAt" : "cells.at")}
+						isFirst
+					>
 						{isDue ? <Icon name="warning" /> : null}
 						{shortClockOf(entry.startsAt)}
 					</Cell>

@@ -4,13 +4,14 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type {
 	CallReason,
+	DeskView,
 	QueueEntry,
 	QueueView,
 	WaitingEntry,
 } from "#lib/queue/queue.ts";
 import { COLUMNS, type Column } from "#lib/staff/rules/screen.ts";
 import { germanNameOf } from "#lib/text/language.ts";
-import { clockOf } from "../_frame/clock-of.ts";
+import { clockOf, spanInWords } from "../_frame/clock-of.ts";
 import { serviceLine } from "../_visit/service-line.tsx";
 import { CallButton } from "./call-button.tsx";
 import { Cell, Line, Lines } from "./line.tsx";
@@ -142,19 +143,26 @@ function Waiting({
 							arrived: clockOf(entry.arrivedAt),
 						})}
 			</li>
+			{isSeen("wait") ? null : (
+				<li>
+					{t(entry.waitedMinutes > patience ? "lineWaitsLong" : "lineWaits", {
+						span: spanInWords(entry.waitedMinutes, t),
+					})}
+				</li>
+			)}
 			<li>
 				{t("whyHere", {
 					place: entry.position,
 					why: t(`reasons.${entry.reason}`),
 				})}
 			</li>
-			<Known entry={entry} />
+			<Known entry={entry} desks={queue.desks} />
 		</Line>
 	);
 }
 
 function Parked({ entry, ...shown }: Shown & { entry: QueueEntry }) {
-	const { catalog, hidden } = shown;
+	const { queue, catalog, hidden } = shown;
 	const t = useTranslations("team");
 	const services = serviceLine(entry.services, catalog);
 	const isSeen = (column: Column) => !hidden.includes(column);
@@ -182,7 +190,7 @@ function Parked({ entry, ...shown }: Shown & { entry: QueueEntry }) {
 				{isSeen("services") ? "" : `${services} `}
 				{t("plannedMinutes", { minutes: entry.minutes })}
 			</li>
-			<Known entry={entry} />
+			<Known entry={entry} desks={queue.desks} />
 		</Line>
 	);
 }
@@ -203,11 +211,19 @@ function NextStep({ entry, mayCall }: Shown & { entry: QueueEntry }) {
 	);
 }
 
-/** What somebody has noted, and the way to every other step. */
-function Known({ entry }: { entry: QueueEntry }) {
+/** Which desk they are for, what somebody has noted, and the way to every other step. */
+function Known({
+	entry,
+	desks,
+}: {
+	entry: QueueEntry;
+	desks: readonly DeskView[];
+}) {
 	const t = useTranslations("team");
+	const forDesk = desks.find(({ id }) => id === entry.forDeskId);
 	return (
 		<>
+			{forDesk ? <li>{t("lineOnlyFor", { desk: forDesk.name })}</li> : null}
 			{entry.speaks ? (
 				<li>{t("speaks", { language: germanNameOf(entry.speaks) })}</li>
 			) : null}

@@ -78,7 +78,12 @@ export async function saveStation(
 		const { name, lastDay, ...facts } = fields;
 		await tx.station.update({
 			where: { id },
-			data: { ...facts, lastDay: lastDay && toDbDate(lastDay) },
+			data: {
+				...facts,
+				lastDay: lastDay && toDbDate(lastDay),
+				// Its name stands in another table: whoever has the form open is told of that, too.
+				version: { increment: 1 },
+			},
 		});
 		await tx.stationText.upsert({
 			where: { stationId_locale: { stationId: id, locale: defaultLocale } },
