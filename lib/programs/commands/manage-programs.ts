@@ -9,7 +9,14 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import type { Credentials } from "#lib/programs/programs.ts";
-import type { Agreement } from "#lib/programs/rules/program-form.ts";
+import {
+	agreedWith,
+	WITH_STATIONS,
+} from "#lib/programs/queries/list-programs.ts";
+import {
+	type Agreement,
+	agreementMark,
+} from "#lib/programs/rules/program-form.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
 type Refusal = "forbidden" | "busy";
@@ -48,13 +55,24 @@ export async function changeProgram(
 	{
 		id,
 		agreement,
+		shown,
 		now,
-	}: { id: number; agreement: Agreement; now: Temporal.Instant },
-): Promise<Result<null, Refusal | "unknown-program">> {
+	}: {
+		id: number;
+		agreement: Agreement;
+		/** As the form showed it: who changes an older state is told so. */
+		shown: string;
+		now: Temporal.Instant;
+	},
+): Promise<Result<null, Refusal | "changed" | "unknown-program">> {
 	const may = await authorise(actor, "city:write", null, now);
 	if (!may.ok) return may;
-	return write<null, Refusal | "unknown-program">(async (tx) => {
-		if (!(await lockProgram(tx, id))) return refuse("unknown-program");
+	return write<null, Refusal | "changed" | "unknown-program">(async (tx) => {
+		const before = await lockProgram(tx, id);
+		if (!before) return refuse("unknown-program");
+		const mark = agreementMark(agreedWith(before));
+		if (mark === agreementMark(agreement)) return ok(null);
+		if (mark !== shown) return refuse("changed");
 		const { stations, scopes, ...plain } = agreement;
 		const ids = stations === "all" ? [] : await idsOf(tx, stations);
 		await tx.program.update({
@@ -74,7 +92,10 @@ export async function changeProgram(
 	});
 }
 
-/** Off: the next request with any of its tokens is refused. What was booked stays. Doing it twice is no error. */
+/**
+ * Off: the next request with any of its tokens is refused, and they stay so when it is switched on again. What was booked
+ * stays. Doing it twice is no error.
+ */
 export async function switchProgram(
 	actor: Actor,
 	{ id, on, now }: { id: number; on: boolean; now: Temporal.Instant },
@@ -84,7 +105,9 @@ export async function switchProgram(
 	return write<null, Refusal>(async (tx) => {
 		const { count } = await tx.program.updateMany({
 			where: { id, offAt: on ? { not: null } : null },
-			data: { offAt: on ? null : toDbInstant(now) },
+			data: on
+				? { offAt: null }
+				: { offAt: toDbInstant(now), secretVersion: { increment: 1 } },
 		});
 		if (count > 0) await note(tx, actor, on ? "on" : "off", id, now);
 		return ok(null);
@@ -121,7 +144,7 @@ function newSecret(clientId: string, now: Temporal.Instant) {
 
 async function lockProgram(tx: Tx, id: number) {
 	await lockKey(tx, `program ${id}`);
-	return tx.program.findUnique({ where: { id }, select: { clientId: true } });
+	return tx.program.findUnique({ where: { id }, include: WITH_STATIONS });
 }
 
 /** Of those stations that there are. */

@@ -14,6 +14,15 @@ export interface Agreement {
 	dayShare: number;
 }
 
+/** Tells whether two forms showed the same. */
+export function agreementMark(agreement: Agreement): string {
+	const { name, contactEmail, scopes, stations, hourMinutes, dayShare } =
+		agreement;
+	const where = stations === "all" ? stations : stations.toSorted();
+	const plain = [name, contactEmail, hourMinutes, dayShare];
+	return JSON.stringify([...plain, scopes.toSorted(), where]);
+}
+
 const MAX_HOUR_MINUTES = 100_000;
 const MAX_NAME = 120;
 

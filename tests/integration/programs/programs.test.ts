@@ -9,6 +9,7 @@ import {
 import { findCaller } from "#lib/programs/queries/find-caller.ts";
 import { listPrograms } from "#lib/programs/queries/list-programs.ts";
 import { TOKEN_SECONDS } from "#lib/programs/rules/access-token.ts";
+import { agreementMark } from "#lib/programs/rules/program-form.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
@@ -131,6 +132,44 @@ test("guessing is bounded where it comes from, and shuts nobody out elsewhere", 
 		expect(await guess("203.0.113.7", secret)).toBe(200);
 });
 
+test("whoever is shut out writes no more into the table of limits", async () => {
+	const guess = async (client_id: string) => {
+		const fields = { ...GRANT, client_id, client_secret: "wrong" };
+		const { status } = await askForToken(fields, { address: "198.51.100.9" });
+		return status;
+	};
+	for (let times = 0; times < 40; times++)
+		expect(await guess(`none ${times}`)).toBe(401);
+	const before = await db().rateLimit.count();
+	for (let times = 0; times < 5; times++)
+		expect(await guess(`more ${times}`)).toBe(429);
+	expect(await db().rateLimit.count()).toBe(before);
+});
+
+test("the second of two who change a program is told so", async () => {
+	const { admin, clientId } = await makeProgram();
+	const id = await idOf(clientId);
+	const shown = agreementMark(AGREEMENT);
+	const change = (hourMinutes: number, seen = shown) =>
+		changeProgram(admin, {
+			id,
+			agreement: { ...AGREEMENT, hourMinutes },
+			shown: seen,
+			now: NOW,
+		});
+	expect((await change(30)).ok).toBe(true);
+	expect(await change(60)).toEqual({ ok: false, error: "changed" });
+	// Pressed twice it is saved once.
+	expect((await change(30)).ok).toBe(true);
+	const now = agreementMark({ ...AGREEMENT, hourMinutes: 30 });
+	expect((await change(60, now)).ok).toBe(true);
+	expect(
+		await db().auditEntry.count({
+			where: { subject: `program ${id}`, action: "program:changed" },
+		}),
+	).toBe(2);
+});
+
 test("switched off, with a new secret or with fewer rights, tokens given before open nothing, or less, at once", async () => {
 	const station = await makeStation();
 	const program = await makeProgram();
@@ -144,7 +183,8 @@ test("switched off, with a new secret or with fewer rights, tokens given before 
 		scopes: ["read"] as const,
 		stations: [station.slug],
 	};
-	await changeProgram(admin, { id, agreement: fewer, now: NOW });
+	const shown = agreementMark(AGREEMENT);
+	await changeProgram(admin, { id, agreement: fewer, shown, now: NOW });
 	expect(await callerOf(old)).toMatchObject({
 		scopes: ["read"],
 		stationIds: [station.id],
@@ -159,7 +199,9 @@ test("switched off, with a new secret or with fewer rights, tokens given before 
 	});
 	expect(refused.status).toBe(401);
 	await switchProgram(admin, { id, on: true, now: NOW });
-	expect(await callerOf(old)).not.toBeNull();
+	// What was given before it was switched off stays gone.
+	expect(await callerOf(old)).toBeNull();
+	expect(await callerOf(await tokenOf(program))).not.toBeNull();
 	const renewed = await renewSecret(admin, { id, now: NOW });
 	if (!renewed.ok) throw new Error(renewed.error);
 	expect(await callerOf(old)).toBeNull();
@@ -203,7 +245,7 @@ test("the administration alone registers, sees and switches programs", async () 
 		for (const tried of [
 			listPrograms(actor, NOW),
 			addProgram(actor, { agreement, now: NOW }),
-			changeProgram(actor, { id, agreement, now: NOW }),
+			changeProgram(actor, { id, agreement, shown: "", now: NOW }),
 			switchProgram(actor, { id, on: false, now: NOW }),
 			renewSecret(actor, { id, now: NOW }),
 		])

@@ -10,6 +10,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { listPrograms } from "#lib/programs/queries/list-programs.ts";
+import { agreementMark } from "#lib/programs/rules/program-form.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { programFields, programValues } from "./_parts/program-fields.ts";
@@ -65,7 +66,11 @@ export default async function ProgramsPage({
 					action={chosen ? changeProgramAction : addProgramAction}
 					fields={await programFields()}
 					sent={programValues(chosen)}
-					hidden={{ form: `program ${hidden.id}`, ...hidden }}
+					hidden={{
+						form: `program ${hidden.id}`,
+						...hidden,
+						shown: chosen ? agreementMark(chosen) : "",
+					}}
 					texts={await formTexts(chosen ? t("form.save") : t("form.add"))}
 				/>
 			</section>
