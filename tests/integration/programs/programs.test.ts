@@ -256,7 +256,7 @@ test("the administration alone registers, sees and switches programs", async () 
 	expect(listed.ok && listed.value.find((one) => one.id === id)).toMatchObject({
 		clientId,
 		isOff: false,
-		stations: null,
+		stations: "all",
 	});
 	expect(await renewSecret(admin, { id: -1, now: NOW })).toEqual({
 		ok: false,
