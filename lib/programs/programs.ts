@@ -1,4 +1,5 @@
 import type { Program } from "#lib/booking/limits/rules/program.ts";
+import type { Agreement } from "./rules/program-form.ts";
 import type { Scope } from "./rules/scope.ts";
 
 /** A program that has shown a token which still counts. */
@@ -9,16 +10,9 @@ export interface Caller extends Program {
 }
 
 /** As the administration sees it; the secret itself nobody can read again. */
-export interface ProgramView {
+export interface ProgramView extends Agreement {
 	id: number;
 	clientId: string;
-	name: string;
-	contactEmail: string;
-	scopes: readonly Scope[];
-	/** Slugs; null: everywhere. */
-	stations: readonly string[] | null;
-	hourMinutes: number;
-	dayShare: number;
 	/** Epoch milliseconds. */
 	secretAt: number;
 	lastUsedAt: number | null;

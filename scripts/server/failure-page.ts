@@ -136,6 +136,7 @@ const problemOf = (kind: FailureKind) =>
 		type: "about:blank",
 		title: translator("failure", "en")(`${kind}.title`),
 		status: FAILURE_STATUS[kind],
+		code: kind === "failed-form" ? "failed" : kind,
 	});
 
 /** Of these somebody opens the same page again, or another one. */

@@ -209,9 +209,9 @@ export async function bookHold(
 ): Promise<void> {
 	await tx.$executeRaw`
 		WITH event AS (INSERT INTO appointment_event
-				(appointment_id, at, from_status, to_status, desk_id, station_id, starts_at, actor)
+				(appointment_id, at, from_status, to_status, desk_id, station_id, starts_at, actor, program_id)
 			VALUES (${hold.id}::uuid, ${toDbInstant(now)}, ${hold.status}, 'booked', ${hold.deskId},
-				${hold.stationId}, ${hold.startsAt}, ${CITIZEN}))
+				${hold.stationId}, ${hold.startsAt}, ${CITIZEN}, ${programId}::int))
 		UPDATE appointment SET status = 'booked', reference = ${reference}, ticket = ${ticket}, locale = ${locale},
 			client_key = NULL, hold_expires_at = NULL, helper_id = ${helperId},
 			program_id = ${programId}::int,
@@ -295,9 +295,10 @@ interface Recorded {
 	deskId: number;
 }
 
-/** Who did it; where and when it stands now, if that is said. */
+/** Who did it, and by which program; where and when it stands now, if that is said. */
 interface EventFacts {
 	by?: string;
+	programId?: number;
 	stationId?: number;
 	startsAt?: Date;
 }
@@ -307,7 +308,7 @@ async function recordEvent(
 	{ id, status, deskId }: Recorded,
 	step: { kind?: ChangeKind; toStatus: string },
 	now: Temporal.Instant,
-	{ by = CITIZEN, ...place }: EventFacts,
+	{ by = CITIZEN, ...facts }: EventFacts,
 ): Promise<void> {
 	const { kind = step.toStatus } = step;
 	if (kind === "booked" || kind === "cancelled" || kind === "moved")
@@ -320,7 +321,7 @@ async function recordEvent(
 			fromStatus: status,
 			deskId,
 			actor: by,
-			...place,
+			...facts,
 		},
 	});
 }

@@ -7,6 +7,7 @@ import {
 } from "#lib/auth/commands/client-limit.ts";
 import type { Limit } from "#lib/auth/commands/limits.ts";
 import { pinOf } from "#lib/auth/secrets/secrets.ts";
+import { isProgram } from "#lib/booking/limits/rules/program.ts";
 import { MAX_PIN_FAILURES, type PinRefusal } from "#lib/booking/rules/pin.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { write } from "#lib/db/write.ts";
@@ -26,11 +27,18 @@ const TABLES = {
  */
 const LIMIT: Limit = { name: "pin", times: 40, seconds: 5 * 60 };
 
+/** Behind a program are many people, and what one of them does must not close it to all others. */
+const LIMIT_OF_PROGRAM: Limit = {
+	name: "pin-program",
+	times: 400,
+	seconds: 300,
+};
+
 /** As somebody typed them. */
 export interface TypedPin {
 	reference: string;
 	pin: string;
-	/** The client's address; only a keyed hash of it is kept, for minutes. */
+	/** The client's address, or what stands for a program; only a keyed hash of it is kept, for minutes. */
 	client: string;
 	now: Temporal.Instant;
 }
@@ -63,7 +71,8 @@ export function tryPin(
 		const isRight = isSamePin(pin, pinOf(id, row?.pin ?? 1));
 		const opens =
 			row !== undefined && isRight && row.failures < MAX_PIN_FAILURES;
-		const trying = clientTry(LIMIT, input.client, input.now);
+		const limit = isProgram(input.client) ? LIMIT_OF_PROGRAM : LIMIT;
+		const trying = clientTry(limit, input.client, input.now);
 		if (await countClient(tx, trying, input.now))
 			return refuse("too-many-tries");
 		if (opens) await forgiveClient(tx, trying);

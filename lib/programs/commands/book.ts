@@ -19,6 +19,7 @@ import {
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { entriesOf } from "#lib/catalog/rules/selection.ts";
+import { knownRoom } from "#lib/crowd/queries/known-room.ts";
 import type { Caller } from "#lib/programs/programs.ts";
 import { refusalAt } from "#lib/programs/rules/refusal-at.ts";
 import { ok, refuse } from "#lib/result.ts";
@@ -28,7 +29,9 @@ export type BookRefusal =
 	| ConfirmRefusal
 	| "insufficient-scope"
 	| "unknown-station"
-	| "station-not-agreed";
+	| "station-not-agreed"
+	/** It ran out, and people wait in line for what is free now. */
+	| "waiting-room";
 
 export type Booked =
 	| { ok: true; value: AppointmentView }
@@ -68,6 +71,9 @@ export async function book(
 	const catalog = await getCatalog(locale, now);
 	const refusal = refusalAt(caller, catalog, held.stationSlug);
 	if (refusal) return refuse(refusal);
+	// One that ran out would be taken anew.
+	if (held.state === "expired" && knownRoom().onSince !== null)
+		return refuse("waiting-room");
 	const typed = {
 		...NOTHING_TYPED,
 		name: person.name,

@@ -4,7 +4,12 @@ import {
 	countClient,
 	forgiveClient,
 } from "#lib/auth/commands/client-limit.ts";
-import { countOnce, giveBack, type Limit } from "#lib/auth/commands/limits.ts";
+import {
+	countOnce,
+	giveBack,
+	isUsedUp,
+	type Limit,
+} from "#lib/auth/commands/limits.ts";
 import {
 	clientKeyOf,
 	isProgramSecret,
@@ -77,6 +82,12 @@ export function giveToken({
 		const isRight = isProgramSecret(secret, clientId, hash);
 		const opens = isRight && row !== null && row.offAt === null;
 		const ofAddress = clientTry(WRONG_OF_ADDRESS, address, now);
+		// Before anything is counted: whoever is shut out must not fill the table with programs that there are not.
+		if (
+			ofAddress.who !== null &&
+			(await isUsedUp(tx, WRONG_OF_ADDRESS, ofAddress.who))
+		)
+			return refuse("too-many-tries");
 		const who = clientKeyOf(`${address} ${clientId}`, civilDateOf(now));
 		if (
 			(await countOnce(tx, WRONG_OF_PROGRAM, who)) !== null ||

@@ -10,6 +10,10 @@ import { lockKey } from "#lib/db/lock.ts";
 import { write } from "#lib/db/write.ts";
 import type { Credentials } from "#lib/programs/programs.ts";
 import {
+	agreedWith,
+	WITH_STATIONS,
+} from "#lib/programs/queries/list-programs.ts";
+import {
 	type Agreement,
 	agreementMark,
 } from "#lib/programs/rules/program-form.ts";
@@ -45,12 +49,6 @@ export async function addProgram(
 	});
 }
 
-type ChangeRefusal =
-	| Refusal
-	| "unknown-program"
-	/** Somebody else has changed it since the form was shown. */
-	| "changed";
-
 /** What it may do from now on, also with the tokens it has. */
 export async function changeProgram(
 	actor: Actor,
@@ -62,17 +60,17 @@ export async function changeProgram(
 	}: {
 		id: number;
 		agreement: Agreement;
-		/** As the form showed it (`agreementMark`). */
+		/** As the form showed it: who changes an older state is told so. */
 		shown: string;
 		now: Temporal.Instant;
 	},
-): Promise<Result<null, ChangeRefusal>> {
+): Promise<Result<null, Refusal | "changed" | "unknown-program">> {
 	const may = await authorise(actor, "city:write", null, now);
 	if (!may.ok) return may;
-	return write<null, ChangeRefusal>(async (tx) => {
-		if (!(await lockProgram(tx, id))) return refuse("unknown-program");
-		const mark = await markOf(tx, id);
-		// Pressed twice: it is as it was wanted.
+	return write<null, Refusal | "changed" | "unknown-program">(async (tx) => {
+		const before = await lockProgram(tx, id);
+		if (!before) return refuse("unknown-program");
+		const mark = agreementMark(agreedWith(before));
 		if (mark === agreementMark(agreement)) return ok(null);
 		if (mark !== shown) return refuse("changed");
 		const { stations, scopes, ...plain } = agreement;
@@ -94,7 +92,10 @@ export async function changeProgram(
 	});
 }
 
-/** Off: the next request with any of its tokens is refused. What was booked stays. Doing it twice is no error. */
+/**
+ * Off: the next request with any of its tokens is refused, and they stay so when it is switched on again. What was booked
+ * stays. Doing it twice is no error.
+ */
 export async function switchProgram(
 	actor: Actor,
 	{ id, on, now }: { id: number; on: boolean; now: Temporal.Instant },
@@ -104,7 +105,9 @@ export async function switchProgram(
 	return write<null, Refusal>(async (tx) => {
 		const { count } = await tx.program.updateMany({
 			where: { id, offAt: on ? { not: null } : null },
-			data: { offAt: on ? null : toDbInstant(now) },
+			data: on
+				? { offAt: null }
+				: { offAt: toDbInstant(now), secretVersion: { increment: 1 } },
 		});
 		if (count > 0) await note(tx, actor, on ? "on" : "off", id, now);
 		return ok(null);
@@ -141,18 +144,7 @@ function newSecret(clientId: string, now: Temporal.Instant) {
 
 async function lockProgram(tx: Tx, id: number) {
 	await lockKey(tx, `program ${id}`);
-	return tx.program.findUnique({ where: { id }, select: { clientId: true } });
-}
-
-async function markOf(tx: Tx, id: number): Promise<string> {
-	const { stations, everywhere, ...row } = await tx.program.findUniqueOrThrow({
-		where: { id },
-		include: { stations: { select: { station: { select: { slug: true } } } } },
-	});
-	return agreementMark({
-		...row,
-		stations: everywhere ? null : stations.map(({ station }) => station.slug),
-	});
+	return tx.program.findUnique({ where: { id }, include: WITH_STATIONS });
 }
 
 /** Of those stations that there are. */

@@ -12,11 +12,18 @@ import type { Link } from "#lib/booking/manage/commands/managed.ts";
 import { openByPin } from "#lib/booking/manage/commands/open-by-pin.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import type { PinRefusal } from "#lib/booking/rules/pin.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { entriesOf } from "#lib/catalog/rules/selection.ts";
+import {
+	entriesOf,
+	isSameChoice,
+	parseSelection,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
+import { knownRoom } from "#lib/crowd/queries/known-room.ts";
 import { db } from "#lib/db/client.ts";
 import type { Caller } from "#lib/programs/programs.ts";
-import { refusalAt } from "#lib/programs/rules/refusal-at.ts";
+import { isAgreedAt, refusalAt } from "#lib/programs/rules/refusal-at.ts";
 import type { Scope } from "#lib/programs/rules/scope.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -25,9 +32,16 @@ import type { Wanted } from "./reserve.ts";
 /** One that the program booked itself, or anybody's whose number and PIN the person has told it. */
 export type Which = { id: string } | { reference: string; pin: string };
 
-type OpenRefusal = "insufficient-scope" | "unknown-appointment" | PinRefusal;
+type OpenRefusal =
+	| "insufficient-scope"
+	| "unknown-appointment"
+	| "station-not-agreed"
+	| PinRefusal;
 
-/** The link of an appointment; one of somebody else is unknown, as one that there is not. */
+/**
+ * The link of an appointment; one of somebody else is unknown, as one that there is not, and so is one whose person we
+ * have forgotten. What a PIN opens must be where the program may book, unless it booked it there itself.
+ */
 async function open(
 	caller: Caller,
 	scope: Scope,
@@ -35,10 +49,29 @@ async function open(
 	now: Temporal.Instant,
 ): Promise<Result<Link, OpenRefusal>> {
 	if (!caller.scopes.includes(scope)) return refuse("insufficient-scope");
-	if ("pin" in which)
-		return openByPin({ ...which, client: clientOfProgram(caller), now });
+	if ("pin" in which) {
+		const client = clientOfProgram(caller);
+		const opened = await openByPin({ ...which, client, now });
+		if (!opened.ok) return opened;
+		const row = await db().appointment.findFirst({
+			where: {
+				reference: opened.value.reference,
+				contact: { isNot: null },
+			},
+			select: { stationId: true, programId: true },
+		});
+		if (!row) return refuse("unknown-appointment");
+		return row.programId === caller.id || isAgreedAt(caller, row.stationId)
+			? opened
+			: refuse("station-not-agreed");
+	}
 	const row = await db().appointment.findFirst({
-		where: { id: which.id, programId: caller.id, reference: { not: null } },
+		where: {
+			id: which.id,
+			programId: caller.id,
+			reference: { not: null },
+			contact: { isNot: null },
+		},
 		select: { id: true, reference: true, tokenVersion: true },
 	});
 	return row?.reference
@@ -69,7 +102,11 @@ export async function cancel(
 ): Promise<Result<AppointmentView, OpenRefusal | CancelRefusal>> {
 	const opened = await open(caller, "cancel", which, now);
 	if (!opened.ok) return opened;
-	const cancelled = await cancelAppointment({ ...opened.value, now });
+	const cancelled = await cancelAppointment({
+		...opened.value,
+		program: caller,
+		now,
+	});
 	return cancelled.ok ? viewOf(opened.value, now) : cancelled;
 }
 
@@ -84,7 +121,10 @@ export type MoveRefusal =
 	| OpenRefusal
 	| Exclude<RefusalOf<typeof holdMove>, "same-time">
 	| RefusalOf<typeof confirmMove>
-	| "station-not-agreed";
+	| "station-not-agreed"
+	| "waiting-room";
+
+type MoveWanted = Omit<Wanted, "services"> & Partial<Pick<Wanted, "services">>;
 
 /** Reserves the new time and puts the appointment there, by the commands of the citizen's page. There already is moved. */
 export async function move(
@@ -97,7 +137,7 @@ export async function move(
 	}: {
 		which: Which;
 		/** Services left out: as they are. */
-		wanted: Omit<Wanted, "services"> & Partial<Pick<Wanted, "services">>;
+		wanted: MoveWanted;
 		locale: Locale;
 		now: Temporal.Instant;
 	},
@@ -109,8 +149,12 @@ export async function move(
 	const refusal = refusalAt(caller, catalog, wanted.station);
 	if (refusal) return refuse(refusal);
 	const before = await viewOf(link, now);
+	if (!before.ok) return before;
+	const isThere = (view: AppointmentView) => isAt(view, wanted, catalog);
+	if (before.value.status === "booked" && isThere(before.value)) return before;
+	if (knownRoom().onSince !== null) return refuse("waiting-room");
 	const holdToken = await findMoveToken(link);
-	if (!before.ok || !holdToken) return refuse("unknown-appointment");
+	if (!holdToken) return refuse("unknown-appointment");
 	const services = wanted.services ?? entriesOf(before.value.services);
 	const { station: stationSlug, date, start } = wanted;
 	const counted = { client: clientOfProgram(caller), program: caller };
@@ -131,7 +175,30 @@ export async function move(
 		expected: { ...time, services: entriesOf(held.value.services) },
 		now,
 	});
-	return moved.ok ? viewOf(link, now) : moved;
+	if (!moved.ok) return moved;
+	const after = await viewOf(link, now);
+	// Who moves it elsewhere at the same instant does so with the same reservation.
+	return after.ok && !isThere(after.value) ? refuse("hold-changed") : after;
+}
+
+/** Whether it stands where and for what it is wanted; services left out are as they are. */
+function isAt(
+	view: AppointmentView,
+	{ station, date, start, services }: MoveWanted,
+	catalog: Catalog,
+): boolean {
+	const selection = services && parseSelection(services, catalog, date);
+	return (
+		view.stationSlug === station &&
+		view.date === date &&
+		view.start === start &&
+		(!selection ||
+			(selection.ok &&
+				isSameChoice(
+					entriesOf(view.services),
+					selectionEntries(selection.value),
+				)))
+	);
 }
 
 async function viewOf(

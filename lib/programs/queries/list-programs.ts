@@ -2,9 +2,29 @@ import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
+import type { Program } from "#lib/db/generated/client.ts";
 import type { ProgramView } from "#lib/programs/programs.ts";
+import type { Agreement } from "#lib/programs/rules/program-form.ts";
 import { isScope } from "#lib/programs/rules/scope.ts";
 import { ok, type Result } from "#lib/result.ts";
+
+export const WITH_STATIONS = {
+	stations: { select: { station: { select: { slug: true } } } },
+} as const;
+
+/** What was agreed upon, as it is stored. */
+export const agreedWith = (
+	row: Program & { stations: readonly { station: { slug: string } }[] },
+): Agreement => ({
+	name: row.name,
+	contactEmail: row.contactEmail,
+	scopes: row.scopes.filter(isScope),
+	stations: row.everywhere
+		? "all"
+		: row.stations.map(({ station }) => station.slug),
+	hourMinutes: row.hourMinutes,
+	dayShare: row.dayShare,
+});
 
 /** All of them, those that are switched off last. */
 export async function listPrograms(
@@ -15,30 +35,15 @@ export async function listPrograms(
 	if (!may.ok) return may;
 	const rows = await db().program.findMany({
 		orderBy: [{ name: "asc" }, { id: "asc" }],
-		include: { stations: { select: { station: { select: { slug: true } } } } },
+		include: WITH_STATIONS,
 	});
-	const views = rows.map(
-		({
-			scopes,
-			stations,
-			everywhere,
-			offAt,
-			secretAt,
-			lastUsedAt,
-			...row
-		}) => ({
-			id: row.id,
-			clientId: row.clientId,
-			name: row.name,
-			contactEmail: row.contactEmail,
-			scopes: scopes.filter(isScope),
-			stations: everywhere ? null : stations.map(({ station }) => station.slug),
-			hourMinutes: row.hourMinutes,
-			dayShare: row.dayShare,
-			secretAt: secretAt.getTime(),
-			lastUsedAt: lastUsedAt?.getTime() ?? null,
-			isOff: offAt !== null,
-		}),
-	);
+	const views = rows.map((row) => ({
+		id: row.id,
+		clientId: row.clientId,
+		...agreedWith(row),
+		secretAt: row.secretAt.getTime(),
+		lastUsedAt: row.lastUsedAt?.getTime() ?? null,
+		isOff: row.offAt !== null,
+	}));
 	return ok(views.toSorted((a, b) => Number(a.isOff) - Number(b.isOff)));
 }

@@ -15,26 +15,13 @@ export interface Agreement {
 }
 
 /** Tells whether two forms showed the same. */
-export const agreementMark = ({
-	name,
-	contactEmail,
-	scopes,
-	stations,
-	hourMinutes,
-	dayShare,
-}: Omit<Agreement, "scopes" | "stations"> & {
-	scopes: readonly string[];
-	/** Null: at all. */
-	stations: Agreement["stations"] | null;
-}): string =>
-	JSON.stringify([
-		name,
-		contactEmail,
-		scopes.filter(isScope).sort(),
-		stations === null || stations === "all" ? "all" : stations.toSorted(),
-		hourMinutes,
-		dayShare,
-	]);
+export function agreementMark(agreement: Agreement): string {
+	const { name, contactEmail, scopes, stations, hourMinutes, dayShare } =
+		agreement;
+	const where = stations === "all" ? stations : stations.toSorted();
+	const plain = [name, contactEmail, hourMinutes, dayShare];
+	return JSON.stringify([...plain, scopes.toSorted(), where]);
+}
 
 const MAX_HOUR_MINUTES = 100_000;
 const MAX_NAME = 120;

@@ -9,7 +9,10 @@ export function refusalAt(
 ): "unknown-station" | "station-not-agreed" | null {
 	const station = findStation(catalog, slug);
 	if (!station?.isPublic) return "unknown-station";
-	return stationIds === null || stationIds.includes(station.id)
-		? null
-		: "station-not-agreed";
+	return isAgreedAt({ stationIds }, station.id) ? null : "station-not-agreed";
 }
+
+export const isAgreedAt = (
+	{ stationIds }: Pick<Caller, "stationIds">,
+	stationId: number,
+): boolean => stationIds === null || stationIds.includes(stationId);

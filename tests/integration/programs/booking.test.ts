@@ -1,13 +1,23 @@
 import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { commandRoute } from "#app/api/v1/_parts/command-route.ts";
 import { POST as cancel } from "#app/api/v1/appointments/cancel/route.ts";
 import { POST as lookup } from "#app/api/v1/appointments/lookup/route.ts";
 import { POST as move } from "#app/api/v1/appointments/move/route.ts";
 import { POST as book } from "#app/api/v1/appointments/route.ts";
 import { POST as hold } from "#app/api/v1/holds/route.ts";
+import { pinOf } from "#lib/auth/secrets/secrets.ts";
+import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
+import { hasHeld } from "#lib/crowd/queries/has-held.ts";
 import { db } from "#lib/db/client.ts";
+import { eraseAppointments } from "#lib/privacy/commands/erase-appointments.ts";
 import { forgetRequests } from "#lib/programs/commands/forget-requests.ts";
-import { switchProgram } from "#lib/programs/commands/manage-programs.ts";
+import {
+	changeProgram,
+	switchProgram,
+} from "#lib/programs/commands/manage-programs.ts";
 import { once } from "#lib/programs/commands/once.ts";
+import { agreementMark } from "#lib/programs/rules/program-form.ts";
 import {
 	KEPT_HOURS,
 	REQUESTS,
@@ -15,8 +25,11 @@ import {
 } from "#lib/programs/rules/request.ts";
 import { realNow, setNow } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
+import type { CivilDate } from "#lib/time.ts";
+import { makeActor } from "#tests/support/actor.ts";
 import {
 	book as bookOnPage,
+	confirm as confirmOnPage,
 	DAY,
 	hold as holdOnPage,
 	NOW,
@@ -24,7 +37,7 @@ import {
 	wish,
 } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
-import { makeProgram } from "#tests/support/program.ts";
+import { AGREEMENT, makeProgram } from "#tests/support/program.ts";
 import { send, tokenOf } from "#tests/support/program-requests.ts";
 
 let service: { id: number; slug: string };
@@ -419,6 +432,9 @@ test("a program books where it was agreed, at stations that are online and shown
 
 test("while people wait in line on the website no program passes them", async () => {
 	const { station, token } = await begin();
+	const { body } = await bookAt(token, station, "11:00");
+	const { appointment } = body;
+	const late = await send(hold, token, timeAt(station, "13:00"));
 	const known = onGlobal<{ room: object }>("crowd-room", () => ({ room: {} }));
 	const before = known.room;
 	known.room = { ...before, onSince: 1 };
@@ -426,13 +442,25 @@ test("while people wait in line on the website no program passes them", async ()
 		const refused = await send(hold, token, timeAt(station));
 		expect([refused.status, refused.body.code]).toEqual([503, "waiting-room"]);
 		expect(refused.headers.get("retry-after")).toBe("60");
+		const there = { appointment, ...timeAt(station, "12:00") };
+		expect((await send(move, token, there)).body.code).toBe("waiting-room");
+		// Who asks once more for what was done is told so.
+		const same = { appointment, ...timeAt(station, "11:00") };
+		expect((await send(move, token, same)).status).toBe(200);
+		setNow(NOW.add({ minutes: 20 }));
+		const again = await send(book, token, {
+			hold: late.body.hold,
+			person: someone(),
+			consent: CONSENT,
+		});
+		expect([again.status, again.body.code]).toEqual([503, "waiting-room"]);
 	} finally {
 		known.room = before;
 	}
 	expect((await send(hold, token, timeAt(station))).status).toBe(201);
 });
 
-test("guessing PINs over a program ends as on the page, for this number and for this program", async () => {
+test("guessing PINs over a program ends as on the page for this number, and later for all of the program", async () => {
 	const { station, token } = await begin();
 	const { body } = await bookAt(token, station);
 	const { reference, pin } = body;
@@ -445,12 +473,20 @@ test("guessing PINs over a program ends as on the page, for this number and for 
 	expect((await send(lookup, token, { reference, pin })).body.code).toBe(
 		"no-match",
 	);
+	const guess = (times: number) =>
+		send(lookup, token, { reference: String(100000000 + times), pin: wrong });
 	for (let times = 0; times < 40; times++)
-		await send(lookup, token, {
-			reference: String(100000000 + times),
-			pin: wrong,
-		});
-	const shut = await send(lookup, token, { reference, pin });
+		expect((await guess(times)).body.code).toBe("no-match");
+	// One of its users was wrong forty times; the others still get in.
+	const others = (await bookAt(token, station, "10:00")).body;
+	const theirPin = { reference: others.reference, pin: others.pin };
+	expect((await send(lookup, token, theirPin)).status).toBe(200);
+	await db().rateLimit.updateMany({
+		where: { key: { startsWith: "pin-program:" } },
+		data: { points: 399 },
+	});
+	expect((await guess(400)).body.code).toBe("no-match");
+	const shut = await send(lookup, token, theirPin);
 	expect([shut.status, shut.body.code]).toEqual([429, "too-many-tries"]);
 	const other = await begin();
 	const theirs = (await bookAt(other.token, other.station)).body;
@@ -618,4 +654,232 @@ test("whatever is wrong with a person is said in their language, and consent mus
 	expect(taken.body.code).toBe("slot-taken");
 	expect(taken.headers.get("content-language")).toBe("tr");
 	expect(taken.body.title).not.toBe(taken.body.detail);
+});
+
+const OTHER_DAY: CivilDate = "2026-12-02";
+
+/** Somebody's own appointment, with the PIN that they may tell a program. */
+async function persons(
+	station: { slug: string },
+	more: { date?: CivilDate; start?: number } = {},
+) {
+	const { reference } = await bookOnPage(wish(station, service, more), {
+		...PERSON,
+		email: null,
+		name: `Seite ${crypto.randomUUID()}`,
+	});
+	const { id } = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+	});
+	return { id, reference, pin: pinOf(id, 1) };
+}
+
+test("what a program moves by PIN counts for its share of the day", async () => {
+	const { station, token } = await begin({ dayShare: 10 });
+	const codes: string[] = [];
+	for (const start of ["09:00", "09:15", "09:30", "09:45"]) {
+		const { id: _, ...byPin } = await persons(station, {
+			date: OTHER_DAY,
+			start: 540 + 15 * codes.length,
+		});
+		const { services, ...there } = timeAt(station, start);
+		const { status, body } = await send(move, token, { ...byPin, ...there });
+		codes.push(status === 200 ? "ok" : body.code);
+	}
+	// Of the day's 480 minutes its share is 48.
+	expect(codes).toEqual(["ok", "ok", "ok", "too-much-of-day"]);
+	const booked = await bookAt(token, station, "10:00");
+	expect(booked.body.code).toBe("body-invalid");
+	// Another program has its own share.
+	const other = await tokenOf(await makeProgram({ dayShare: 10 }));
+	expect((await bookAt(other, station, "10:00")).status).toBe(201);
+});
+
+test("moves count for the minutes that a program may reserve within an hour", async () => {
+	const { station, token } = await begin({ hourMinutes: 45 });
+	const { appointment } = (await bookAt(token, station)).body;
+	const codes: string[] = [];
+	for (const start of ["10:00", "11:00", "12:00"]) {
+		const there = { appointment, ...timeAt(station, start) };
+		const { status, body } = await send(move, token, there);
+		codes.push(status === 200 ? "ok" : body.code);
+	}
+	expect(codes).toEqual(["ok", "ok", "must-wait"]);
+});
+
+test("a program's reservation is no key to the pages: not past the line, not without its price, not once it ran out", async () => {
+	await makeCity({ freeReservations: 1 });
+	const { station, token } = await begin();
+	const held = await send(hold, token, timeAt(station));
+	const own = wish(station, service, { start: 600, client: "203.0.113.90" });
+	expect((await holdOnPage(own)).ok).toBe(true);
+	expect(await hasHeld(own.token, NOW)).toBe(true);
+	expect(await hasHeld(held.body.hold, NOW)).toBe(false);
+	const taken = { ...own, token: held.body.hold, start: 660 };
+	expect(await holdOnPage(taken)).toEqual({ ok: false, error: "must-wait" });
+	// With one's own token another time is nothing new.
+	expect((await holdOnPage({ ...own, start: 675 })).ok).toBe(true);
+	const late = { ...taken, start: 540, now: NOW.add({ minutes: 20 }) };
+	expect(await confirmOnPage(late)).toEqual({ ok: false, error: "slot-taken" });
+});
+
+test("the history says which program booked, moved and cancelled", async () => {
+	const { station, token, program } = await begin({
+		name: "Telefon der Stadt",
+	});
+	const booked = (await bookAt(token, station)).body;
+	const other = await makeProgram({ name: "Andere App" });
+	const byPin = { reference: booked.reference, pin: booked.pin };
+	const { services: _, ...there } = timeAt(station, "10:00");
+	const moved = await send(move, await tokenOf(other), { ...byPin, ...there });
+	expect(moved.status).toBe(200);
+	await send(cancel, token, { appointment: booked.appointment });
+	const clerk = await makeActor("clerk", station);
+	const found = await findForStaff(clerk, booked.appointment, NOW);
+	if (!found.ok) throw new Error(found.error);
+	expect(
+		found.value.history.map(({ kind, to, by, program }) => [
+			kind === "status" ? to : kind,
+			by,
+			program,
+		]),
+	).toEqual([
+		["booked", "citizen", "Telefon der Stadt"],
+		["moved", "citizen", "Andere App"],
+		["cancelled", "citizen", "Telefon der Stadt"],
+	]);
+	expect(program.clientId).not.toBe(other.clientId);
+	const page = await persons(station, { start: 840 });
+	const onPage = await findForStaff(clerk, page.id, NOW);
+	expect(onPage.ok && onPage.value.history).toMatchObject([{ program: null }]);
+});
+
+test("once the person is forgotten a program opens nothing, and it never learns who came", async () => {
+	const { station, token } = await begin();
+	const first = (await bookAt(token, station)).body;
+	await db().$transaction((tx) =>
+		eraseAppointments(tx, [first.appointment], NOW),
+	);
+	const second = (await bookAt(token, station, "10:00")).body;
+	// As after the days of a contact have passed: number and PIN stay.
+	await db().contact.delete({ where: { appointmentId: second.appointment } });
+	const gone = [
+		{ appointment: first.appointment },
+		{ appointment: second.appointment },
+		{ reference: second.reference, pin: second.pin },
+	];
+	for (const which of gone)
+		for (const command of [lookup, cancel]) {
+			const { status, body } = await send(command, token, which);
+			expect([status, body.code]).toEqual([404, "unknown-appointment"]);
+		}
+	const { appointment } = (await bookAt(token, station, "11:00")).body;
+	const told = async (status: string) => {
+		await db().appointment.update({
+			where: { id: appointment },
+			data: { status },
+		});
+		return (await send(lookup, token, { appointment })).body.status;
+	};
+	expect(await told("arrived")).toBe("booked");
+	setNow(Temporal.Instant.from(`${DAY}T11:15:00+01:00`));
+	const after: string[] = [];
+	for (const status of ["booked", "done", "unsettled", "no-show", "cancelled"])
+		after.push(await told(status));
+	expect(after).toEqual(["over", "over", "over", "over", "cancelled"]);
+});
+
+test("number and PIN open what is where the program may book, and what it booked itself", async () => {
+	const here = await makeStation({ desks: 1 });
+	const elsewhere = await makeStation({ desks: 1 });
+	const program = await makeProgram();
+	const token = await tokenOf(program);
+	const own = (await bookAt(token, elsewhere)).body;
+	const { id } = await db().program.findUniqueOrThrow({
+		where: { clientId: program.clientId },
+	});
+	const changed = await changeProgram(program.admin, {
+		id,
+		agreement: { ...AGREEMENT, stations: [here.slug] },
+		shown: agreementMark(AGREEMENT),
+		now: NOW,
+	});
+	expect(changed.ok).toBe(true);
+	const { id: _, ...theirs } = await persons(elsewhere, { start: 600 });
+	for (const asked of [
+		send(lookup, token, theirs),
+		send(cancel, token, theirs),
+		send(move, token, { ...theirs, ...timeAt(here) }),
+	]) {
+		const { status, body } = await asked;
+		expect([status, body.code]).toEqual([403, "station-not-agreed"]);
+	}
+	const wrong = await send(lookup, token, { ...theirs, pin: "1" });
+	expect(wrong.body.code).toBe("no-match");
+	const byPin = { reference: own.reference, pin: own.pin };
+	expect((await send(lookup, token, byPin)).status).toBe(200);
+	const { id: __, ...near } = await persons(here, { start: 600 });
+	expect((await send(cancel, token, near)).status).toBe(200);
+});
+
+test("whoever moves one appointment to several times at one instant is told where it stands", async () => {
+	const { station, token } = await begin();
+	for (let round = 0; round < 3; round++) {
+		const { appointment } = (await bookAt(token, station)).body;
+		const starts = ["10:00", "11:00", "12:00", "13:00", "14:00", "15:00"];
+		const answers = await Promise.all(
+			starts.map((start) =>
+				send(move, token, { appointment, ...timeAt(station, start) }),
+			),
+		);
+		for (const [index, { status, body }] of answers.entries())
+			if (status === 200) expect(body.start).toBe(starts[index]);
+		expect(answers.some(({ status }) => status === 200)).toBe(true);
+		await send(cancel, token, { appointment });
+	}
+});
+
+test("moving an appointment to where it is changes nothing, however its services are written and however late", async () => {
+	const { station, token } = await begin();
+	const many = await makeService({ durationMinutes: 15, maxQuantity: 3 });
+	const time = { ...timeAt(station), services: [`${many.slug}:2`] };
+	const held = await send(hold, token, time);
+	const { appointment } = (
+		await send(book, token, {
+			hold: held.body.hold,
+			person: someone(),
+			consent: CONSENT,
+		})
+	).body;
+	const same = { ...time, appointment, services: [many.slug, many.slug] };
+	expect((await send(move, token, same)).status).toBe(200);
+	// It has begun: another time would be too late.
+	setNow(Temporal.Instant.from(`${DAY}T09:05:00+01:00`));
+	expect((await send(move, token, same)).status).toBe(200);
+	const later = { ...same, start: "15:00" };
+	expect((await send(move, token, later)).body.code).toBe("too-late");
+	expect(
+		await db().appointmentEvent.count({
+			where: { appointmentId: appointment, kind: "moved" },
+		}),
+	).toBe(0);
+	await send(cancel, token, { appointment });
+});
+
+test("also what fails behind the API is a problem with a code", async () => {
+	const { token } = await begin();
+	const failing = (error: Error) =>
+		commandRoute({ scope: "read", schema: z.object({}), isSafe: true }, () =>
+			Promise.reject(error),
+		);
+	const busy = Object.assign(new Error("locked"), { code: "55P03" });
+	const cases: [Error, number, string][] = [
+		[busy, 503, "busy"],
+		[new Error("a bug"), 500, "failed"],
+	];
+	for (const [error, status, code] of cases) {
+		const answer = await send(failing(error), token, {});
+		expect(answer.headers.get("content-type")).toBe("application/problem+json");
+		expect(answer.body).toMatchObject({ status, code });
+	}
 });

@@ -13,6 +13,7 @@ import {
 import { findLimits } from "#lib/booking/limits/queries/find-settings.ts";
 import { shownHelperCode } from "#lib/booking/limits/rules/helper-code.ts";
 import { readSettings } from "#lib/booking/limits/rules/settings.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { settingErrors } from "./_parts/setting-fields.ts";
@@ -62,6 +63,9 @@ export async function addHelperAction(
 
 export async function revokeHelperAction(form: FormData): Promise<void> {
 	const { actor, text, now } = await sentForm(form);
-	const ended = await revokeHelper(actor, { id: Number(text("id")) || 0, now });
+	const ended = await revokeHelper(actor, {
+		id: readNumber(text("id")) ?? 0,
+		now,
+	});
 	redirect(staffPaths.limits(ended.ok ? "beendet" : ended.error));
 }

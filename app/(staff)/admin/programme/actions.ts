@@ -1,10 +1,12 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { again, type FormState } from "#components/form/form-state.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import {
 	addProgram,
@@ -26,7 +28,10 @@ export async function addProgramAction(
 	if (!read.ok)
 		return again(sent, { errors: await programErrors(read.errors) });
 	const added = await addProgram(actor, { agreement: read.value, now });
-	return added.ok ? told(added.value) : refusedState(sent, added.error);
+	if (!added.ok) return refusedState(sent, added.error);
+	// It stands in the list at once; the page without scripts comes back whole by itself.
+	refresh();
+	return told(added.value);
 }
 
 export async function changeProgramAction(
@@ -37,13 +42,10 @@ export async function changeProgramAction(
 	const read = readAgreement(sent);
 	if (!read.ok)
 		return again(sent, { errors: await programErrors(read.errors) });
-	const id = Number(text("id")) || 0;
-	const saved = await changeProgram(actor, {
-		id,
-		agreement: read.value,
-		shown: text("shown"),
-		now,
-	});
+	const id = readNumber(text("id")) ?? 0;
+	const agreement = read.value;
+	const shown = text("shown");
+	const saved = await changeProgram(actor, { id, agreement, shown, now });
 	if (saved.ok) redirect(staffPaths.programs({ id, notice: "gespeichert" }));
 	return saved.error === "unknown-program"
 		? unknown()
@@ -56,7 +58,7 @@ export async function renewSecretAction(
 ): Promise<FormState> {
 	const { actor, text, now } = await sentForm(form);
 	const renewed = await renewSecret(actor, {
-		id: Number(text("id")) || 0,
+		id: readNumber(text("id")) ?? 0,
 		now,
 	});
 	if (renewed.ok) return told(renewed.value);
@@ -67,7 +69,7 @@ export async function renewSecretAction(
 
 export async function switchProgramAction(form: FormData): Promise<void> {
 	const { actor, text, now } = await sentForm(form);
-	const id = Number(text("id")) || 0;
+	const id = readNumber(text("id")) ?? 0;
 	const on = text("stand") === "an";
 	const done = await switchProgram(actor, { id, on, now });
 	const notice = done.ok ? (on ? "an" : "aus") : undefined;

@@ -69,7 +69,7 @@ export default async function ProgramsPage({
 					hidden={{
 						form: `program ${hidden.id}`,
 						...hidden,
-						...(chosen ? { shown: agreementMark(chosen) } : {}),
+						shown: chosen ? agreementMark(chosen) : "",
 					}}
 					texts={await formTexts(chosen ? t("form.save") : t("form.add"))}
 				/>

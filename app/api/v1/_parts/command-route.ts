@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { isOffered, languages } from "#lib/city/city.ts";
+import { isBusy } from "#lib/db/errors.ts";
 import { countRequest } from "#lib/programs/commands/count-request.ts";
 import { type Answer, once } from "#lib/programs/commands/once.ts";
 import type { Caller } from "#lib/programs/programs.ts";
@@ -7,9 +8,9 @@ import { findCaller } from "#lib/programs/queries/find-caller.ts";
 import { readKey } from "#lib/programs/rules/request.ts";
 import type { Scope } from "#lib/programs/rules/scope.ts";
 import { now, realNow } from "#lib/runtime/clock.ts";
+import { log } from "#lib/runtime/log.ts";
 import { acceptedLanguage } from "#lib/text/accepted.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
-import { answering } from "./answers.ts";
 import {
 	type MemberProblem,
 	type ProblemCode,
@@ -43,9 +44,9 @@ export function commandRoute<Schema extends z.ZodType>(
 	}: { scope: Scope; schema: Schema; isSafe?: boolean },
 	run: (command: Command<z.infer<Schema>>) => Promise<Outcome>,
 ): (request: Request) => Promise<Response> {
-	return (request) =>
-		answering(async () => {
-			const locale = languageFor(request);
+	return (request) => {
+		const locale = languageFor(request);
+		return withCode(locale, async () => {
 			const refuse = (
 				code: ProblemCode,
 				more: Readonly<Record<string, string>> = {},
@@ -88,6 +89,21 @@ export function commandRoute<Schema extends z.ZodType>(
 					: {}),
 			});
 		});
+	};
+}
+
+/** Also what goes wrong is a problem with a code. */
+async function withCode(
+	locale: Locale,
+	answer: () => Promise<Response>,
+): Promise<Response> {
+	try {
+		return await answer();
+	} catch (error) {
+		if (isBusy(error)) return respond(problemAnswer("busy", locale), {});
+		log().error({ error }, "api failed");
+		return respond(problemAnswer("failed", locale), {});
+	}
 }
 
 function respond(

@@ -144,7 +144,9 @@ export const appointmentSchema = z.object({
 	appointment: z.uuid(),
 	reference: z.string().meta({ description: "Terminnummer: tell the person" }),
 	ticket: z.string().meta({ description: "Wartenummer" }),
-	status: z.string().meta({ example: "booked" }),
+	status: z.enum(["booked", "cancelled", "over"]).meta({
+		description: "over: its time has passed; whether somebody came is not told",
+	}),
 	...place,
 	canMove: z.boolean(),
 	canCancel: z.boolean(),
@@ -176,13 +178,25 @@ export const holdBody = (
 	...placeIn(view),
 });
 
+/** By the clock alone: what a house knows of a visit is no concern of programs. */
+const statusOf = (
+	{ status, endsAt }: AppointmentView,
+	now: Temporal.Instant,
+) =>
+	status === "cancelled"
+		? "cancelled"
+		: endsAt <= now.epochMilliseconds
+			? "over"
+			: "booked";
+
 export const appointmentBody = (
 	view: AppointmentView,
+	now: Temporal.Instant,
 ): z.infer<typeof appointmentSchema> => ({
 	appointment: view.id,
 	reference: view.reference,
 	ticket: view.ticket,
-	status: view.status,
+	status: statusOf(view, now),
 	...placeIn(view),
 	canMove: view.canChange && view.movesLeft > 0,
 	canCancel: view.canCancel,
@@ -192,8 +206,9 @@ export const appointmentBody = (
 export const bookedBody = (
 	view: AppointmentView,
 	link: string,
+	now: Temporal.Instant,
 ): z.infer<typeof bookedSchema> => ({
-	...appointmentBody(view),
+	...appointmentBody(view, now),
 	pin: view.pin,
 	link,
 });

@@ -27,6 +27,7 @@ export type ProblemCode =
 	| "body-too-large"
 	| "body-unreadable"
 	| "content-type"
+	| "failed"
 	| "invalid-token"
 	| "key-missing"
 	| "too-many-requests";
@@ -60,6 +61,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 		"This station needs an e-mail address or a phone number.",
 	],
 	"content-type": [415, "Send application/json."],
+	failed: [
+		500,
+		"This was logged. Try again later with the same Idempotency-Key.",
+	],
 	"hold-changed": [409, "Something else was reserved with it meanwhile."],
 	"in-progress": [
 		409,

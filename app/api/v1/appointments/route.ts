@@ -10,9 +10,9 @@ export const dynamic = "force-dynamic";
 /** POST /api/v1/appointments: makes an appointment of a reservation. */
 export const POST = commandRoute(
 	{ scope: "book", schema: bookRequestSchema },
-	async ({ body, ...command }) => {
+	async ({ body: sent, ...command }) => {
 		const { caller, locale } = command;
-		const { hold, person, consent } = body;
+		const { hold, person, consent } = sent;
 		const booked = await book(caller, {
 			...command,
 			hold,
@@ -23,7 +23,8 @@ export const POST = commandRoute(
 		if (booked.ok) {
 			const { reference, token } = booked.value;
 			const link = env().baseUrl + paths(locale).appointment(reference, token);
-			return { ok: true, status: 201, body: bookedBody(booked.value, link) };
+			const body = bookedBody(booked.value, link, command.now);
+			return { ok: true, status: 201, body };
 		}
 		if (booked.error !== "person-invalid") return booked;
 		const t = translator("booking", locale);

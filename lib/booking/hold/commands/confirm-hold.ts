@@ -291,6 +291,8 @@ async function takeAgain(
 	catalog: Catalog,
 ): Promise<AppointmentRow | null> {
 	const { now } = input;
+	// On a page nobody has waited in line for what a program reserved, nor paid for it.
+	if (expired.programId !== null && !input.program) return null;
 	const station = catalog.stations.find(({ id }) => id === expired.stationId);
 	if (!station || station.phase === "walk-in") return null;
 	const { date, start } = placeOf(expired);

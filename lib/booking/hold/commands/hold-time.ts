@@ -147,7 +147,11 @@ export async function placeHold<Refusal extends string>(
 			return ok(holdView(await keepCase(tx, open, minorCase), now));
 		if (known && (await hasChosenEnough(tx, holdKey)))
 			return refuse("too-many-holds");
+		// A time that a program reserved opens the page, but it was let in by nobody and paid nothing there.
+		const isOfProgram =
+			!moved && !input.program && known !== null && known.programId !== null;
 		const from = movable?.value;
+		const ownOpen = open && !isOfProgram ? placeOf(open).minutes : 0;
 		const wanted: Asked = {
 			client: input.client,
 			stationId: wish.stationId,
@@ -155,9 +159,9 @@ export async function placeHold<Refusal extends string>(
 			minutes,
 			dayMinutes: onlineMinutes,
 			holdKey,
-			ownMinutes: from?.minutes ?? (open ? placeOf(open).minutes : 0),
+			ownMinutes: from?.minutes ?? ownOpen,
 			staysOnDay: from?.stationId === wish.stationId && from.date === wish.date,
-			isKnown: known !== null || moved !== null,
+			isKnown: (known !== null && !isOfProgram) || moved !== null,
 			isFamily: input.contactOfId !== undefined,
 			ticket: input.ticket ?? "",
 			work: input.work ?? "",

@@ -1,6 +1,7 @@
 import "server-only";
 import { keepBack } from "#lib/booking/commands/keep-back.ts";
 import { nextTicket, recordChange } from "#lib/booking/commands/placing.ts";
+import type { Program } from "#lib/booking/limits/rules/program.ts";
 import {
 	type ManagedRow,
 	tellPerson,
@@ -39,6 +40,8 @@ export async function placeAnew(
 	now: Temporal.Instant,
 	/** Account of whoever moves it; left out: the person themselves. */
 	by?: string,
+	/** By which the person does it, if not by a page. */
+	program?: Program,
 ): Promise<void> {
 	const { stationId, deskId, lane, date, startsAt, endsAt, minorCase } = place;
 	const { holdKey } = place;
@@ -72,6 +75,7 @@ export async function placeAnew(
 	await keepBack(tx, appointment, now);
 	await recordChange(tx, { ...appointment, deskId }, "moved", now, {
 		...(by ? { by } : {}),
+		...(program ? { programId: program.id } : {}),
 		stationId,
 		startsAt,
 	});

@@ -123,9 +123,9 @@ export async function admit(
 export async function countReserved(
 	tx: Tx,
 	{ counted, paid }: Admission,
-	{ stationId, date, minutes, ownMinutes, isKnown, ticket }: Asked,
+	{ stationId, date, minutes, ownMinutes, isKnown, ticket, program }: Asked,
 ): Promise<void> {
-	const more = Math.max(0, minutes - ownMinutes);
+	const more = Math.max(0, hourMinutesOf({ minutes, ownMinutes, program }));
 	if (!counted || (isKnown && more === 0)) return;
 	const keys = counterKeys(counted, { stationId, date }, ticket);
 	const rows = [
@@ -248,6 +248,7 @@ async function priceIn(
 		| "staysOnDay"
 		| "isKnown"
 		| "isFamily"
+		| "program"
 		| "now"
 	>,
 	{ standing: known, limits }: Around,
@@ -257,14 +258,30 @@ async function priceIn(
 	const again =
 		day.client > 0 ? await openAgain(database, asked, holdKey, now) : 0;
 	const standing = { ...known, day: { ...day, again: day.again + again } };
-	const growsBy = asked.minutes - asked.ownMinutes;
-	const onDay = asked.staysOnDay ? growsBy : asked.minutes;
-	const wanted = { ...asked, growsBy, onDay };
+	const more = asked.minutes - asked.ownMinutes;
+	const onDay = asked.staysOnDay ? more : asked.minutes;
+	const wanted = {
+		...asked,
+		growsBy: hourMinutesOf(asked),
+		onDay,
+		isKnown: asked.isKnown && !asked.program,
+	};
 	const price = priceOf(wanted, standing, limits);
 	if (price.kind !== "work") return price;
 	const city = await reservedInCity(database, now);
 	return priceOf(wanted, { ...standing, city }, limits);
 }
+
+/**
+ * What counts within the hour: of a program all that it reserves, also to move somebody, because it moves many, each of
+ * whom frees as much as they take.
+ */
+const hourMinutesOf = ({
+	minutes,
+	ownMinutes,
+	program,
+}: Pick<Asked, "minutes" | "ownMinutes" | "program">) =>
+	program ? minutes : minutes - ownMinutes;
 
 const mayWait = ({ waited, limits }: Around, minutes: number) =>
 	waited.client + minutes <= limits.waitedMinutes &&

@@ -6,6 +6,7 @@ import {
 	recordTransition,
 	tellScreens,
 } from "#lib/booking/commands/placing.ts";
+import type { Program } from "#lib/booking/limits/rules/program.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
@@ -26,7 +27,11 @@ type CancelRefusal =
 	| "too-late"
 	| "busy";
 
-type CancelRequest = Link & { now: Temporal.Instant };
+type CancelRequest = Link & {
+	/** The program that cancels it for the person. */
+	program?: Program;
+	now: Temporal.Instant;
+};
 
 /** A citizen cancels by the link; possible until the start. Doing it again is no error. */
 export function cancelAppointment(
@@ -38,7 +43,7 @@ export function cancelAppointment(
 async function cancelByLink(
 	input: CancelRequest,
 ): Promise<Result<{ repeated: boolean }, CancelRefusal>> {
-	const { now } = input;
+	const { now, program } = input;
 	const managed = await findManaged(input);
 	if (!managed) return refuse("unknown-appointment");
 	return write<{ repeated: boolean }, CancelRefusal>(async (tx) => {
@@ -50,7 +55,7 @@ async function cancelByLink(
 			return refuse("already-here");
 		const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
 		if (row.status !== "booked" || hasBegun) return refuse("too-late");
-		await cancel(tx, row, now);
+		await cancel(tx, row, now, program);
 		await raiseVersions(tx, [day]);
 		await tellScreens(tx, [day], now);
 		return ok({ repeated: false });
@@ -61,9 +66,16 @@ async function cancel(
 	tx: Tx,
 	row: ManagedRow,
 	now: Temporal.Instant,
+	program: Program | undefined,
 ): Promise<void> {
 	const sequence = row.calendarSequence + 1;
-	await recordTransition(tx, row, "cancelled", now);
+	await recordTransition(
+		tx,
+		row,
+		"cancelled",
+		now,
+		program ? { programId: program.id } : {},
+	);
 	await tx.appointment.update({
 		where: { id: row.id },
 		data: { status: "cancelled", calendarSequence: sequence },

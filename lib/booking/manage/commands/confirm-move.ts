@@ -121,7 +121,8 @@ async function move(
 		};
 		if (client && !(await countBooked(tx, { ...taken, client, program }, now)))
 			return refuse("too-much-of-day");
-		await swap(tx, appointment, { ...hold, deskId, minorCase }, now, by);
+		const place = { ...hold, deskId, minorCase };
+		await swap(tx, appointment, place, { now, by, program });
 		await raiseVersions(tx, days);
 		await tellScreens(tx, days, now);
 		return ok({ repeated: false });
@@ -179,9 +180,16 @@ async function swap(
 	tx: Tx,
 	appointment: ManagedRow,
 	hold: AppointmentRow,
-	now: Temporal.Instant,
-	by: string | undefined,
+	{
+		now,
+		by,
+		program,
+	}: {
+		now: Temporal.Instant;
+		by: string | undefined;
+		program: Program | undefined;
+	},
 ): Promise<void> {
 	await tx.appointment.delete({ where: { id: hold.id } });
-	await placeAnew(tx, appointment, { ...hold, lane: 0 }, now, by);
+	await placeAnew(tx, appointment, { ...hold, lane: 0 }, now, by, program);
 }

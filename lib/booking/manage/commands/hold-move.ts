@@ -8,11 +8,14 @@ import {
 import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import { hasMovedEnough } from "#lib/booking/limits/queries/moves-left.ts";
 import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
+import { isBookedSelection } from "./apply-services.ts";
 import {
 	findManaged,
 	isChangeable,
@@ -41,12 +44,21 @@ export function holdMove({
 	return orBusy<HoldView, HoldMoveRefusal>(async () => {
 		const managed = await findManaged(link);
 		if (!managed) return refuse("unknown-appointment");
+		const catalog = await getCatalog(request.locale, request.now);
+		const selection = parseSelection(request.services, catalog, request.date);
 		return placeHold<"too-late" | "same-time" | "too-many-moves">(request, {
 			id: managed.id,
 			async lock(tx) {
 				const appointment = await lockAppointment(tx, managed.id);
+				// First: who asks once more, and too late for another move, is where they wanted to be.
+				if (
+					appointment.status === "booked" &&
+					isThere(appointment, request) &&
+					selection.ok &&
+					isBookedSelection(appointment, selection.value, catalog)
+				)
+					return refuse("same-time");
 				if (!isChangeable(appointment, request.now)) return refuse("too-late");
-				if (isThere(appointment, request)) return refuse("same-time");
 				if (await hasMovedEnough(tx, appointment))
 					return refuse("too-many-moves");
 				return ok({ ...dayOf(appointment), minutes: lengthOf(appointment) });
@@ -70,22 +82,15 @@ const lengthOf = ({ startsAt, endsAt }: ManagedRow) =>
 	(endsAt.getTime() - startsAt.getTime()) / 60_000;
 
 function isThere(
-	{ station, date, startsAt, services }: ManagedRow,
-	wanted: Pick<HoldRequest, "stationSlug" | "date" | "start" | "services">,
+	{ station, date, startsAt }: ManagedRow,
+	wanted: Pick<HoldRequest, "stationSlug" | "date" | "start">,
 ): boolean {
 	const start = minuteOf(
 		Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()),
 	);
-	const booked = services.map(
-		({ service, quantity }) => `${service.slug}:${quantity}`,
-	);
-	const asked = wanted.services.map((entry) =>
-		entry.includes(":") ? entry : `${entry}:1`,
-	);
 	return (
 		station.slug === wanted.stationSlug &&
 		fromDbDate(date) === wanted.date &&
-		start === wanted.start &&
-		String(booked.sort()) === String(asked.sort())
+		start === wanted.start
 	);
 }

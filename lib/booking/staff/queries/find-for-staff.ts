@@ -63,6 +63,8 @@ export interface HistoryEntry {
 	to: AppointmentStatus;
 	/** "staff" says that somebody of the team did it, never who; null: forgotten by now. */
 	by: "citizen" | "system" | "staff" | null;
+	/** Name of the program by which a citizen did it; null: none. */
+	program: string | null;
 	/** Of a move: where and when it stood then. */
 	stationId: number | null;
 	startsAt: number | null;
@@ -147,6 +149,7 @@ export async function findForStaff(
 				from: event.fromStatus as AppointmentStatus | null,
 				to: event.toStatus as AppointmentStatus,
 				by: actorKind(event.actor),
+				program: event.program?.name ?? null,
 				stationId: event.stationId,
 				startsAt: event.startsAt?.getTime() ?? null,
 				desk: deskNames.get(event.deskId ?? 0) ?? null,
@@ -173,7 +176,10 @@ function readRow(id: string) {
 			desk: { select: { name: true } },
 			station: { select: { desks: { select: { id: true, name: true } } } },
 			visit: { select: { id: true } },
-			events: { orderBy: { id: "asc" } },
+			events: {
+				orderBy: { id: "asc" },
+				include: { program: { select: { name: true } } },
+			},
 			messages: { orderBy: { createdAt: "asc" }, include: { text: true } },
 		},
 	});

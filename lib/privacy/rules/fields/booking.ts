@@ -117,6 +117,9 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 				"history",
 				"Wer es tat: die Person, ein Programm oder ein Konto",
 			),
+			programId: field("history", "Programm, über das die Person es tat", {
+				stays: true,
+			}),
 		},
 		plain: words("id deskId"),
 	},

@@ -6,6 +6,7 @@ import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import type { FormState } from "#components/form/form-state.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 import type { Result } from "#lib/result.ts";
 import {
@@ -62,7 +63,7 @@ export async function answerAskAction(form: FormData): Promise<void> {
 	const answer = isSame ? linkIdentity : refuseIdentity;
 	const done = await answer(actor, {
 		userId,
-		issuerId: Number(text("issuer")) || 0,
+		issuerId: readNumber(text("issuer")) ?? 0,
 		subject: text("subject"),
 		now,
 	});

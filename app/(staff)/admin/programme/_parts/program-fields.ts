@@ -76,8 +76,8 @@ export function programValues(program: ProgramView | null): Sent {
 		name: program.name,
 		contactEmail: program.contactEmail,
 		scopes: program.scopes,
-		where: stations === null ? "all" : "some",
-		stations: stations ?? [],
+		where: stations === "all" ? "all" : "some",
+		stations: stations === "all" ? [] : stations,
 		hourMinutes: String(program.hourMinutes),
 		dayShare: String(program.dayShare),
 	};

@@ -45,7 +45,7 @@ export function ProgramList({
 							{program.scopes.map((scope) => t(`scopes.${scope}`)).join(", ")}
 						</td>
 						<td data-label={t("list.where")}>
-							{program.stations === null
+							{program.stations === "all"
 								? t("list.everywhere")
 								: program.stations
 										.map((slug) => names.get(slug) ?? slug)

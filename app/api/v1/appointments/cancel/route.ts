@@ -14,7 +14,7 @@ export const POST = commandRoute(
 	async ({ caller, body, now }) => {
 		const cancelled = await cancel(caller, { which: whichOf(body), now });
 		return cancelled.ok
-			? { ok: true, status: 200, body: appointmentBody(cancelled.value) }
+			? { ok: true, status: 200, body: appointmentBody(cancelled.value, now) }
 			: cancelled;
 	},
 );

@@ -14,7 +14,7 @@ export const POST = commandRoute(
 	async ({ caller, body, now }) => {
 		const found = await lookUp(caller, { which: whichOf(body), now });
 		return found.ok
-			? { ok: true, status: 200, body: appointmentBody(found.value) }
+			? { ok: true, status: 200, body: appointmentBody(found.value, now) }
 			: found;
 	},
 );

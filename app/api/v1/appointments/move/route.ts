@@ -20,7 +20,7 @@ export const POST = commandRoute(
 			now,
 		});
 		return moved.ok
-			? { ok: true, status: 200, body: appointmentBody(moved.value) }
+			? { ok: true, status: 200, body: appointmentBody(moved.value, now) }
 			: moved;
 	},
 );

@@ -30,6 +30,7 @@ export function History({
 					<span>
 						<What entry={entry} catalog={catalog} />
 						{entry.by ? ` – ${t(`by.${entry.by}`)}` : ""}
+						{entry.program ? ` (${entry.program})` : ""}
 					</span>
 				</li>
 			))}
