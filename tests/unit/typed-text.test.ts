@@ -75,6 +75,7 @@ const bounds = {
 	serviceIds: [1, 2],
 	deskNames: ["1"],
 	release: { daysBefore: 14, minute: 420, byLot: false },
+	plan: { desks: [], openings: [] },
 	today,
 };
 

@@ -99,27 +99,30 @@ export function filledDay(
 
 /**
  * So many days one waits for the first free time, on each of the next days at noon, while people go on booking: each
- * takes the first time that the real search offers them. Null: nothing is free within the horizon.
- * @param days from today on, with what is booked already
+ * takes the first time that the real search offers them. Null: nothing is free within so many days. A day at a time.
+ * @param days from today on, with what is booked already; so many more than are played as are searched
  */
-export function daysAhead(
+export function* daysAhead(
 	days: readonly DayFacts[],
 	rules: BookingRules,
 	{
 		concerns,
 		bookedADay,
 		length,
+		searched,
 		usual,
 	}: {
 		concerns: readonly Concern[];
 		bookedADay: number;
 		/** Days to play. */
 		length: number;
+		/** One looks so many days ahead. */
+		searched: number;
 		/** What most people ask for. */
 		usual: Concern;
 	},
 	random: Random,
-): (number | null)[] {
+): Generator<void, (number | null)[]> {
 	const calendars = days.map((facts) => new Calendar(facts, rules));
 	const choose = chooserOf(concerns);
 	/** Of each concern the first day that may have something: it fills up, and nobody cancels here. */
@@ -131,23 +134,24 @@ export function daysAhead(
 			channel: "online",
 			now,
 		};
-		for (
-			let index = Math.max(today, first.get(concern) ?? 0);
-			index < days.length;
-			index += 1
-		) {
+		const last = Math.min(today + searched, days.length - 1);
+		let index = Math.max(today, first.get(concern) ?? 0);
+		for (; index <= last; index += 1) {
 			const [start] = calendars[index]?.starts(request) ?? [];
 			if (start === undefined) continue;
 			first.set(concern, index);
 			return { index, start, request };
 		}
+		// Nobody else of this day looks through a calendar that is full.
+		first.set(concern, index);
 		return null;
 	};
-	return Array.from({ length }, (_, today) => {
+	const waits: (number | null)[] = [];
+	for (let today = 0; today < length; today += 1) {
 		// New times may have been released over night, on any day.
 		first.clear();
 		const date = days[today]?.date;
-		if (!date) return null;
+		if (!date) throw new Error("A day is played that is not there.");
 		const now = instantAt(date, NOON).epochMilliseconds;
 		const found = find(usual, today, now);
 		const asking = Math.floor(bookedADay + random());
@@ -156,8 +160,10 @@ export function daysAhead(
 			const place = concern && find(concern, today, now);
 			if (place) calendars[place.index]?.take(place.request, place.start);
 		}
-		return found ? daysBetween(date, dateAt(days, found.index)) : null;
-	});
+		waits.push(found ? daysBetween(date, dateAt(days, found.index)) : null);
+		yield;
+	}
+	return waits;
 }
 
 const dateAt = (days: readonly DayFacts[], index: number): CivilDate => {

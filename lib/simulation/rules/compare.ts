@@ -10,7 +10,7 @@ import type {
 } from "#lib/simulation/simulation.ts";
 import { type CivilDate, weekdayOf } from "#lib/time.ts";
 import { daysAhead, filledDay } from "./bookings.ts";
-import { demandOf, modelOf, type PeopleModel } from "./demand.ts";
+import { demandOf, MOST_MISSING, modelOf, type PeopleModel } from "./demand.ts";
 import { differenceOf, type Estimate, estimateOf } from "./estimate.ts";
 import { type FigureName, type Figures, figuresOf } from "./figures.ts";
 import {
@@ -60,7 +60,12 @@ export interface Comparison {
 	after: Outcome;
 	/** What the second has more. */
 	difference: Outcome;
+	/** Of the days of `daysAhead`, on how many there was something free; no number of days says "nothing". */
+	free: { before: Free; after: Free; searchedDays: number };
 }
+
+/** "unknown": nobody books here. */
+export type Free = "always" | "at-times" | "never" | "unknown";
 
 export type Outcome = Record<FigureName | "daysAhead", Estimate | null>;
 
@@ -74,7 +79,7 @@ const CALENDARS = 5;
 const USUAL_FILL = 0.9;
 /** Free times are searched so many days ahead, in some of the worlds. */
 const AHEAD_RUNS = 4;
-const AHEAD_DAYS = 14;
+export const AHEAD_DAYS = 14;
 
 /**
  * Plays the days of both plans, a piece at a time: all together take half a second, in which whoever serves others could
@@ -97,14 +102,18 @@ export function* comparing(
 		after.push(played(planOf(paper, changed, model, wish, run, times), run));
 		yield;
 	}
-	const aheadBefore: (number | null)[] = [];
-	const aheadAfter: (number | null)[] = [];
+	const searchedDays = searchedIn(paper);
+	const aheadBefore: (readonly (number | null)[])[] = [];
+	const aheadAfter: (readonly (number | null)[])[] = [];
 	for (let run = 0; run < AHEAD_RUNS; run += 1) {
-		aheadBefore.push(waitedDays(paper, NO_WISH, run));
-		yield;
-		aheadAfter.push(waitedDays(paper, wish, run));
-		yield;
+		aheadBefore.push(yield* waitedDays(paper, NO_WISH, run));
+		aheadAfter.push(yield* waitedDays(paper, wish, run));
 	}
+	const free = {
+		before: freeOf(aheadBefore.flat()),
+		after: freeOf(aheadAfter.flat()),
+		searchedDays,
+	};
 	const outcome = (
 		of: (
 			a: readonly (number | null)[],
@@ -120,12 +129,16 @@ export function* comparing(
 				),
 			]),
 		) as Record<FigureName, Estimate | null>),
-		daysAhead: of(aheadBefore, aheadAfter),
+		daysAhead: of(
+			meansOf(aheadBefore, free.before),
+			meansOf(aheadAfter, free.after),
+		),
 	});
 	return {
 		before: outcome((a) => estimateOf(a)),
 		after: outcome((_, b) => estimateOf(b)),
 		difference: outcome(differenceOf),
+		free,
 	};
 }
 
@@ -250,8 +263,10 @@ export function missingOf(
 	measured: Measured,
 	{ reminder }: Pick<Wish, "reminder">,
 ): number | null {
-	if (reminder === "none") return absentShare(measured.notReminded);
-	return reminder === "all" ? absentShare(measured.reminded) : null;
+	if (reminder === "as-now") return null;
+	const { notReminded, reminded } = measured;
+	const share = absentShare(reminder === "none" ? notReminded : reminded);
+	return share === null ? null : Math.min(MOST_MISSING, share);
 }
 
 function lengthened(
@@ -337,36 +352,53 @@ const countOf = (rates: readonly Rate[]) =>
 		0,
 	);
 
-/** Days until the first free time for what most people book, over the second half of the days that are played. */
-function waitedDays(paper: Paper, wish: Wish, run: number): number | null {
+/** Past what is loaded nobody has looked. */
+const searchedIn = ({ ahead, rules }: Paper) =>
+	Math.max(0, Math.min(rules.horizonDays, ahead.length - AHEAD_DAYS));
+
+function freeOf(waits: readonly (number | null)[]): Free {
+	if (waits.length === 0) return "unknown";
+	if (waits.every((wait) => wait === null)) return "never";
+	return waits.includes(null) ? "at-times" : "always";
+}
+
+/** A mean of those days alone on which something was free would make a full calendar look better than it is: there is none. */
+const meansOf = (runs: readonly (readonly (number | null)[])[], free: Free) =>
+	runs.map((waits) =>
+		free === "always"
+			? waits.reduce<number>((sum, wait) => sum + (wait ?? 0), 0) / waits.length
+			: null,
+	);
+
+/** Days until the first free time for what most people book, on the second half of the days that are played. */
+function* waitedDays(
+	paper: Paper,
+	wish: Wish,
+	run: number,
+): Generator<void, (number | null)[]> {
 	const model = modelOf(paper.measured, null);
 	const concerns = lengthened(model.bookedConcerns, wish);
 	const usual = concerns.reduce<Concern | null>(
 		(most, one) => (most && most.share >= one.share ? most : one),
 		null,
 	);
-	if (!usual) return null;
+	if (!usual || paper.ahead.length < AHEAD_DAYS) return [];
 	const days = paper.ahead.map((facts) =>
 		isConcerned(facts.date, paper, wish) ? changedDay(facts, wish) : facts,
 	);
-	const waits = daysAhead(
+	const waits = yield* daysAhead(
 		days,
 		paper.rules,
 		{
 			concerns,
 			bookedADay: paper.measured.bookedADay * (1 + wish.people / 100),
 			length: AHEAD_DAYS,
+			searched: searchedIn(paper),
 			usual,
 		},
 		randomOf(run, "ahead"),
-	).slice(AHEAD_DAYS / 2);
-	if (waits.length === 0) return null;
-	return (
-		waits.reduce<number>(
-			(sum, wait) => sum + (wait ?? paper.rules.horizonDays),
-			0,
-		) / waits.length
 	);
+	return waits.slice(AHEAD_DAYS / 2);
 }
 
 function isConcerned(

@@ -19,6 +19,8 @@ const USUAL_CV = 0.6;
 const ENOUGH = 10;
 const ENOUGH_LATE = 30;
 const HOUR = 60;
+/** Of those booked; were it everybody, no number of them would fill a day. */
+export const MOST_MISSING = 0.9;
 
 /** How a plan changes who comes. */
 export interface DemandWish {
@@ -89,7 +91,7 @@ export function modelOf(measured: Measured, seed: number | null): PeopleModel {
 		})),
 		walkInConcerns: concernsBy((one) => one.walkIns),
 		bookedConcerns: concernsBy((one) => one.booked),
-		missing: Math.min(0.9, Math.max(0, missing)),
+		missing: Math.min(MOST_MISSING, Math.max(0, missing)),
 		// What chance alone makes of so many people is drawn with each of them already.
 		swing: Math.sqrt(Math.max(0, variance - mean)) / Math.max(1, mean),
 		late:

@@ -22,7 +22,7 @@ export interface Suggestion {
 	hours: readonly { from: Minute; before: number; after: number }[];
 }
 
-/** Looked at for each step; the answer is played in all worlds. */
+/** Looked at for each desk that goes; the answer is played in all worlds. */
 const SOME_RUNS = 6;
 const MOST_MORE = 4;
 const PIECE = 120;
@@ -36,40 +36,42 @@ const STRANDED = 0.5;
  */
 export function* suggesting(paper: Paper): Generator<void, Suggestion> {
 	const play = withDesks(paper);
+	const known = new Map<DayFacts, Figures[]>();
+	/** The first so many worlds of a day; none is played twice. */
 	function* runs(day: DayFacts, count: number): Generator<void, Figures[]> {
-		const figures: Figures[] = [];
-		for (let run = 0; run < count; run += 1) {
+		const figures = known.get(day) ?? [];
+		known.set(day, figures);
+		for (let run = figures.length; run < count; run += 1) {
 			figures.push(play(desksOf(day), run));
 			yield;
 		}
-		return figures;
+		return figures.slice(0, count);
 	}
 	const meanOf = (figures: readonly Figures[], of: (one: Figures) => number) =>
 		figures.reduce((sum, one) => sum + of(one), 0) / figures.length;
-	const now = yield* runs(paper.day, SOME_RUNS);
-	const unserved = meanOf(now, (one) => one.notServed);
-	function* isEnough(day: DayFacts): Generator<void, boolean> {
+	const now = yield* runs(paper.day, RUNS);
+	function* isEnough(day: DayFacts, count: number): Generator<void, boolean> {
 		if (day.windows.length === 0) return false;
-		const figures = yield* runs(day, SOME_RUNS);
+		const figures = yield* runs(day, count);
 		return (
 			meanOf(figures, (one) => one.walkInsInTime ?? 0) >= AIM &&
-			meanOf(figures, (one) => one.notServed) <= unserved + STRANDED
+			meanOf(figures, (one) => one.notServed) <=
+				meanOf(now.slice(0, count), (one) => one.notServed) + STRANDED
 		);
 	}
-
 	let day = paper.day;
-	let isMet = yield* isEnough(day);
-	const steps = [day];
+	// By all worlds: were a few of them believed here, the search could only turn back to where nothing is enough.
+	let isMet = yield* isEnough(day, RUNS);
 	for (let more = 1; !isMet && more <= MOST_MORE; more += 1) {
 		day = moved(paper.day, more);
-		steps.unshift(day);
-		isMet = yield* isEnough(day);
+		isMet = yield* isEnough(day, RUNS);
 	}
+	const steps: DayFacts[] = [];
 	for (let fewer = desksOf(day).length - 1; isMet && fewer > 0; fewer -= 1) {
 		const next = moved(day, -1);
-		if (!(yield* isEnough(next))) break;
-		day = next;
+		if (!(yield* isEnough(next, SOME_RUNS))) break;
 		steps.unshift(day);
+		day = next;
 	}
 	const hours = hoursOf(day);
 	for (
@@ -78,22 +80,20 @@ export function* suggesting(paper: Paper): Generator<void, Suggestion> {
 		from += PIECE
 	) {
 		const next = moved(day, -1, from, Math.min(from + PIECE, hours.until));
-		if (!(yield* isEnough(next))) continue;
-		day = next;
+		if (!(yield* isEnough(next, SOME_RUNS))) continue;
 		steps.unshift(day);
+		day = next;
+	}
+	// A few worlds were kind perhaps: back to the last step that is enough in all of them. The first one is.
+	for (const step of steps) {
+		if (yield* isEnough(day, RUNS)) break;
+		day = step;
 	}
 	function* inTime(one: DayFacts): Generator<void, Estimate | null> {
 		const figures = yield* runs(one, RUNS);
 		return estimateOf(figures.map(({ walkInsInTime }) => walkInsInTime));
 	}
-	// A few worlds were kind perhaps: back to the last step that is enough in all of them.
-	let after = yield* inTime(day);
-	for (const step of isMet ? steps.slice(1) : []) {
-		if (after && after.mean >= AIM) break;
-		day = step;
-		after = yield* inTime(day);
-	}
-	isMet &&= after !== null && after.mean >= AIM;
+	const after = yield* inTime(day);
 	return {
 		isMet,
 		before: yield* inTime(paper.day),

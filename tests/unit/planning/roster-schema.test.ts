@@ -8,7 +8,7 @@ import {
 	readWeeks,
 } from "#lib/planning/roster/rules/schema.ts";
 import { readClock } from "#lib/text/typed-clock.ts";
-import { TODAY } from "./roster-fixture.ts";
+import { plan, opening as planned, TODAY } from "./roster-fixture.ts";
 
 const BOUNDS: RosterBounds = {
 	deskIds: [1, 2],
@@ -16,6 +16,7 @@ const BOUNDS: RosterBounds = {
 	deskNames: ["Platz 2"],
 	release: { daysBefore: 56, minute: 420, byLot: false },
 	today: TODAY,
+	plan: plan([]),
 };
 const typed =
 	(fields: Record<string, string | string[]>) =>
@@ -181,6 +182,39 @@ test("a day has times that do not overlap, or none", () => {
 			read({ ...first, "from-2": "11", "until-2": "13", "channel-2": "staff" }),
 		),
 	).toEqual({ "from-2": "spans-overlap" });
+});
+
+test("other times on a day are released as those that they replace", () => {
+	const lot = { releaseDaysBefore: 14, releaseMinute: 390, byLot: true };
+	const counter = { releaseDaysBefore: 3, releaseMinute: 480, byLot: false };
+	const bounds = {
+		...BOUNDS,
+		plan: plan([
+			planned({ id: 1, until: 600 }),
+			planned({ id: 2, from: 600, until: 720, ...lot }),
+			planned({ id: 3, from: 720, until: 960, channel: "staff", ...counter }),
+		]),
+	};
+	const times = ["9 10 online", "10:30 12:30 online", "13 15 staff"];
+	const rows = times.map((time, row) => {
+		const [from = "", until = "", channel = ""] = time.split(" ");
+		return {
+			[`from-${row}`]: from,
+			[`until-${row}`]: until,
+			[`channel-${row}`]: channel,
+		};
+	});
+	const day = { desks: ["1"], opens: "open", ...Object.assign({}, ...rows) };
+	const on = (date: string) => readDay(typed({ ...day, date }), bounds);
+	const { releaseDaysBefore } = planned();
+	expect(on("2026-12-01")).toMatchObject({
+		value: { spans: [{ releaseDaysBefore, byLot: false }, lot, counter] },
+	});
+	// On a Wednesday nothing is planned: the station's own.
+	const own = { releaseDaysBefore: 56, releaseMinute: 420, byLot: false };
+	expect(on("2026-12-02")).toMatchObject({
+		value: { spans: [own, own, own] },
+	});
 });
 
 test("a week is copied to another one that is not over", () => {

@@ -78,6 +78,40 @@ describe("a plan on paper beside today's", () => {
 		expect(changes({ reminder: "none" }, paper).difference.idle?.mean).toBe(0);
 	});
 
+	test("times of those who are missing are filled, also where nobody of those counted came", () => {
+		const nobody = { due: 60, absent: 60 };
+		const paper = { ...PAPER, measured: { ...MEASURED, notReminded: nobody } };
+		const filled = wish({ reminder: "none", refills: true });
+		const { after } = whole(comparing(paper, filled));
+		expect(after.bookedMost?.mean).toBeGreaterThanOrEqual(0);
+	});
+
+	test("where nothing is free there is no number of days, before or after", () => {
+		const shut = (parts: Partial<Wish>, ahead = PAPER.ahead) =>
+			whole(comparing({ ...PAPER, ahead }, wish(parts)));
+		const none = PAPER.ahead.map((day) => ({ ...day, windows: [] }));
+		const full = shut({}, none);
+		expect(full.free).toMatchObject({ before: "never", after: "never" });
+		expect(full.before.daysAhead).toBeNull();
+		const all = { online: 0, walkIn: 100 };
+		const less = shut({ shares: all, days: "every" });
+		expect(less.free).toMatchObject({ before: "always", after: "never" });
+		expect(less.before.daysAhead?.mean).toBeGreaterThanOrEqual(0);
+		expect(less.after.daysAhead).toBeNull();
+		expect(less.difference.daysAhead).toBeNull();
+		// Open on the first ten days only: the last ones of the fortnight have nothing.
+		const begun = shut({}, [...PAPER.ahead.slice(0, 10), ...none.slice(10)]);
+		expect(begun.free.before).toBe("at-times");
+		expect(begun.before.daysAhead).toBeNull();
+	});
+
+	test("nobody looks further ahead than days are known", () => {
+		const { ahead, rules } = PAPER;
+		const { free } = whole(comparing(PAPER, wish({})));
+		expect(free.searchedDays).toBe(ahead.length - 14);
+		expect(free.searchedDays).toBeLessThan(rules.horizonDays);
+	});
+
 	test("longer appointments fill the calendar, so that one waits more days for a free time", () => {
 		const { difference } = changes({ length: { serviceId: 1, more: 18 } });
 		expect(difference.daysAhead?.mean).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import type { Opening } from "#lib/availability/rules/opening.ts";
-import { addDays, type CivilDate, type Minute } from "#lib/time.ts";
+import { addDays, type CivilDate } from "#lib/time.ts";
 import { dayOpenings } from "./days.ts";
 import type { PlannedDesk, RosterPlan } from "./plan.ts";
 
@@ -306,11 +306,13 @@ function restored(plan: RosterPlan, old: RosterPlan): RosterPlan {
 	};
 }
 
-/** As an address says them, "480-720-online 780-960-walk-in"; what is none is left out. */
+/**
+ * As an address says them, "480-720-online 780-960-walk-in"; what is none is left out. Their release is that of the day
+ * (./day-release.ts), as with everything that this form sends.
+ */
 export function spansIn(
 	text: string,
-	release: { daysBefore: number; minute: Minute; byLot: boolean },
-): DaySpan[] {
+): Pick<DaySpan, "from" | "until" | "channel">[] {
 	return text.split(" ").flatMap((span) => {
 		const [, from, until, channel] =
 			/^(\d{1,4})-(\d{1,4})-(online|staff|walk-in)$/.exec(span) ?? [];
@@ -321,9 +323,6 @@ export function spansIn(
 				from: Number(from),
 				until: Number(until),
 				channel: channel as DaySpan["channel"],
-				releaseDaysBefore: release.daysBefore,
-				releaseMinute: release.minute,
-				byLot: channel === "online" && release.byLot,
 			},
 		];
 	});

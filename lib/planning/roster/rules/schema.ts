@@ -10,8 +10,9 @@ import {
 	mondayOf,
 	type Weekday,
 } from "#lib/time.ts";
+import { dayRelease } from "./day-release.ts";
 import type { DaySpan } from "./edit.ts";
-import type { PlannedDesk } from "./plan.ts";
+import type { PlannedDesk, RosterPlan } from "./plan.ts";
 
 /** What a form sent: all values of a field. */
 export type Typed = (name: string) => readonly string[];
@@ -54,6 +55,8 @@ export interface RosterBounds {
 	deskNames: readonly string[];
 	release: { daysBefore: number; minute: Minute; byLot: boolean };
 	today: CivilDate;
+	/** As it is so far. */
+	plan: RosterPlan;
 }
 
 export const CHANNELS = ["online", "staff", "walk-in"] as const;
@@ -247,13 +250,16 @@ export function readDay(
 	if (!date) errors.date = "date-invalid";
 	else if (date < bounds.today) errors.date = "date-past";
 	const spans =
-		first(typed, "opens") === "closed" ? [] : readSpans(typed, bounds, errors);
+		first(typed, "opens") === "closed"
+			? []
+			: readSpans(typed, bounds, { deskIds, date }, errors);
 	return answer(errors, () => ({ deskIds, date: date ?? bounds.today, spans }));
 }
 
 function readSpans(
 	typed: Typed,
-	{ release }: RosterBounds,
+	{ release, plan }: RosterBounds,
+	{ deskIds, date }: { deskIds: readonly number[]; date: CivilDate | null },
 	errors: Errors,
 ): DaySpan[] {
 	const rows = Array.from({ length: MAX_SPANS }, (_, row) => row).filter(
@@ -266,12 +272,16 @@ function readSpans(
 		const channel = oneOf(CHANNELS, first(typed, `channel-${row}`));
 		if (!channel) errors[`channel-${row}`] = "channel-missing";
 		const isReleased = channel !== null && channel !== "walk-in";
-		return {
+		const span = {
 			...readSpan(typed, `-${row}`, errors),
-			channel: channel ?? "walk-in",
+			channel: channel ?? ("walk-in" as const),
+		};
+		return {
+			...span,
 			releaseDaysBefore: isReleased ? release.daysBefore : 0,
 			releaseMinute: isReleased ? release.minute : 0,
 			byLot: channel === "online" && release.byLot,
+			...(isReleased && date && dayRelease(plan, deskIds, date, span)),
 		};
 	});
 	for (const [index, span] of spans.entries()) {

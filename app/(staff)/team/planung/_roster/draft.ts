@@ -172,6 +172,7 @@ function boundsOf(
 ): RosterBounds {
 	return {
 		release,
+		plan,
 		deskIds: plan.desks.map(({ id }) => id),
 		serviceIds: house.serviceIds,
 		deskNames: plan.desks

@@ -22,6 +22,8 @@ import { DayChoice } from "./_parts/day-choice.tsx";
 /** Lines beyond those that are filled, for more. */
 const SPARE = 2;
 
+type FormSpan = Pick<DaySpan, "from" | "until" | "channel">;
+
 /** One day of some desks that differs from the regular openings. */
 export default async function DayFormPage({
 	searchParams,
@@ -42,7 +44,7 @@ export default async function DayFormPage({
 		plan.desks.find(({ active }) => active);
 	const wanted = wantedIn(params, roster);
 	const desks = wanted?.deskIds ?? (desk ? [desk.id] : []);
-	const spans =
+	const spans: readonly FormSpan[] =
 		wanted?.spans ?? (desk ? spansOf(dayOpenings(plan, desk.id, day)) : []);
 	const isOwnDay = desk?.ownDays.includes(day) ?? false;
 	const rows = Math.min(MAX_SPANS, Math.max(spans.length + SPARE, 3));
@@ -101,15 +103,15 @@ export default async function DayFormPage({
 /** A plan that was tried on paper leads here with it: which desks, and when they would be open. */
 function wantedIn(
 	params: Sent,
-	{ plan, release }: StationRoster,
-): { deskIds: number[]; spans: DaySpan[] } | null {
+	{ plan }: StationRoster,
+): { deskIds: number[]; spans: FormSpan[] } | null {
 	const asked = textOf(params, "zeiten");
 	if (asked === "") return null;
 	const ids = textOf(params, "plaetze").split(" ");
 	const deskIds = plan.desks
 		.map(({ id }) => id)
 		.filter((id) => ids.includes(String(id)));
-	return { deskIds, spans: spansIn(asked, release).slice(0, MAX_SPANS) };
+	return { deskIds, spans: spansIn(asked).slice(0, MAX_SPANS) };
 }
 
 async function spanFields(rows: number): Promise<FieldSpec[]> {
@@ -141,7 +143,7 @@ async function spanFields(rows: number): Promise<FieldSpec[]> {
 	]).flat();
 }
 
-function spanValues(spans: readonly DaySpan[], rows: number): Sent {
+function spanValues(spans: readonly FormSpan[], rows: number): Sent {
 	return Object.fromEntries(
 		Array.from({ length: rows }, (_, row) => {
 			const span = spans[row];
