@@ -95,8 +95,35 @@ export async function readFacts(
 			_min: { endedAt: true },
 			_max: { endedAt: true },
 		}),
+		/** How often those who are still here were at a desk, those who are there now included. */
+		stays: await client.visitEvent.groupBy({
+			by: ["visitId"],
+			where: {
+				visit: { stationId, date, status: { in: [...OPEN] } },
+				kind: "serving",
+				undone: false,
+			},
+			_count: { visitId: true },
+		}),
+		moved: await listMoved(client, stationId, civilDateOf(now)),
 		walkIns: (day?.walkIns ?? "automatic") as WalkInMode,
 	};
+}
+
+/** Desks whose last clerk of today sits at another one now: nobody comes back there. */
+async function listMoved(
+	client: Db | Tx,
+	stationId: number,
+	date: CivilDate,
+): Promise<ReadonlySet<number>> {
+	const rows = await client.$queryRaw<{ deskId: number }[]>`
+		SELECT last.desk_id AS "deskId" FROM (
+			SELECT DISTINCT ON (e.desk_id) e.desk_id, e.actor FROM visit v JOIN visit_event e ON e.visit_id = v.id
+			WHERE v.station_id = ${stationId}::int AND v.date = ${date}::date AND NOT e.undone
+				AND e.desk_id IS NOT NULL AND e.kind IN ('called', 'serving')
+			ORDER BY e.desk_id, e.id DESC) last
+		JOIN desk_presence p ON p.user_id::text = last.actor AND p.desk_id <> last.desk_id`;
+	return new Set(rows.map(({ deskId }) => deskId));
 }
 
 /** Called to a desk or served there. */
@@ -113,6 +140,8 @@ export function situationOf(
 		expected,
 		desks,
 		ended,
+		stays,
+		moved,
 	}: Omit<QueueFacts, "walkIns">,
 	{ measures, planned }: Forehand,
 	now: Temporal.Instant,
@@ -123,12 +152,15 @@ export function situationOf(
 	const place = { stationId, hour: Math.floor(minuteOf(now) / 60) };
 	const minutesOf = (services: Parameters<typeof plannedOf>[0]) =>
 		likelyMinutes(plannedOf(services, today), measures, place);
-	// Somebody who was at a desk before comes back for the rest.
-	const restOf = (visit: VisitRow) =>
-		minutesOf(visit.services) *
-		(visit.handedOverAt || (visit.servingAt && visit.status !== "serving")
-			? (measures.people?.rest ?? 1)
-			: 1);
+	// Somebody who was at a desk before comes back for the rest; sent on from the line or from their way nobody was.
+	const restOf = ({ id, status, services }: VisitRow) => {
+		const all =
+			stays.find(({ visitId }) => visitId === id)?._count.visitId ?? 0;
+		const before = status === "serving" ? all - 1 : all;
+		return (
+			minutesOf(services) * (before > 0 ? (measures.people?.rest ?? 1) : 1)
+		);
+	};
 	const endedAt = (deskId: number, which: "_min" | "_max") =>
 		ended.find((one) => one.deskId === deskId)?.[which].endedAt?.getTime() ??
 		null;
@@ -162,9 +194,13 @@ export function situationOf(
 			}),
 		later: desks.flatMap((desk) => {
 			const span = planned.get(desk.id);
-			return desk.presence === null && span && span.until > at
-				? [{ ...deskOf(desk), ...span, leftAt: endedAt(desk.id, "_max") }]
-				: [];
+			if (desk.presence !== null || !span || span.until <= at) return [];
+			const last = endedAt(desk.id, "_max");
+			// Before midday's closing it was another shift.
+			const leftAt = last !== null && last >= span.from ? last : null;
+			return leftAt !== null && moved.has(desk.id)
+				? []
+				: [{ ...deskOf(desk), ...span, leftAt }];
 		}),
 		waiting: visits
 			.filter(({ status }) => status === "waiting" || status === "parked")

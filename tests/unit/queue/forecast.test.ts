@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
-import { forecast, waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
+import {
+	forecast,
+	roomForNewcomer,
+	waitOfNewcomer,
+} from "#lib/queue/waits/rules/forecast.ts";
 import { likelyMinutes, UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
 import type {
 	Job,
@@ -103,6 +107,28 @@ test("nobody promises a wait to whom no open desk serves, or while no desk is op
 	expect(waitOfNewcomer(situation({ desks: [] }), job("W"))).toBeNull();
 	const coming = [job("A", { arrivedAt: NOW + MINUTE, serviceIds: [2] })];
 	expect(waitOfNewcomer(situation({ desks, coming }), job("W"))).toBeNull();
+});
+
+test("a gap that a short service may leave is no room on a booked day", () => {
+	const starts = [10, 25, 40].map((minutes) => NOW + minutes * MINUTE);
+	const day = situation({
+		measures: UNMEASURED,
+		desks: [
+			{
+				id: 1,
+				serves: null,
+				busy: { since: NOW - 5 * MINUTE, isServed: false, minutes: 15 },
+			},
+		],
+		coming: starts.map((startsAt) =>
+			job(`A${startsAt}`, { startsAt, arrivedAt: startsAt, minutes: 15 }),
+		),
+	});
+	const newcomer = job("W", { arrivedAt: NOW });
+	expect(waitOfNewcomer(day, newcomer)?.minutes).toBeLessThan(40);
+	expect(roomForNewcomer(day, newcomer)?.minutes).toBeGreaterThan(50);
+	const free = { ...day, coming: [] };
+	expect(roomForNewcomer(free, newcomer)?.minutes).toBeLessThan(15);
 });
 
 test("whoever is parked is called after that time", () => {

@@ -159,7 +159,7 @@ test("on simulated days eight of ten wait as long as they were told, and one of 
 			0.75 * errorOf(kind, ({ rivals }) => rivals.head),
 		);
 	}
-});
+}, 120_000);
 
 test("a desk that opens soon shortens the wait, the sooner the more, and one of which nobody knows does not", () => {
 	const opensIn = (minutes: number, measures = situation().measures) =>
@@ -207,6 +207,71 @@ test("somebody is back from a break sooner than at a desk that nobody took", () 
 			}),
 		);
 	expect(wait(NOW - 15 * MINUTE)).toBeLessThan(wait(null) - 2);
+});
+
+test("the longer a desk is left the less it is counted on, and after the longest break not at all", () => {
+	const leftFor = (minutes: number, breakMinutes = 20) =>
+		mean(
+			situation({
+				measures: {
+					...situation().measures,
+					desks: { ...desks, breakMinutes },
+				},
+				later: [
+					{
+						id: 3,
+						serves: null,
+						from: NOW - 400 * MINUTE,
+						until: NOW + 300 * MINUTE,
+						leftAt: NOW - minutes * MINUTE,
+					},
+				],
+			}),
+		);
+	const alone = mean(situation());
+	expect(leftFor(10)).toBeLessThan(alone - 5);
+	expect(leftFor(29)).toBeGreaterThan(leftFor(10) + 2);
+	// They went home at four in the morning, so to speak; the roster has them until the evening.
+	expect(leftFor(300)).toBe(alone);
+	expect(leftFor(31)).toBe(alone);
+	// Where breaks are long, half an hour is none of the long ones.
+	expect(leftFor(31, 40)).toBeLessThan(alone - 2);
+});
+
+test("who was called minutes ago is thought to be at the desk, unless calls are known at which nobody comes", () => {
+	const wait = (share: number | null, minutes: number) =>
+		waitOfNewcomer(
+			situation({
+				measures: {
+					...UNMEASURED,
+					spread: [1],
+					...(share === null
+						? {}
+						: { people: { ...people, empty: { share, minutes: 4 } } }),
+				},
+				desks: [
+					{
+						id: 1,
+						serves: null,
+						busy: {
+							since: NOW - minutes * MINUTE,
+							isServed: false,
+							minutes: 15,
+						},
+					},
+				],
+				waiting: [],
+			}),
+			job("N", { arrivedAt: NOW }),
+		);
+	// A minute on their way and a quarter of an hour there.
+	expect(wait(null, 5)?.minutes).toBe(11);
+	expect(wait(0, 5)?.minutes).toBe(11);
+	// The desk holds for ten minutes.
+	expect(wait(0.2, 5)?.minutes).toBe(5);
+	// Of few such calls both is likely.
+	expect(wait(0.02, 5)).toMatchObject({ from: 5, until: 15 });
+	expect(wait(0.02, 12)?.minutes).toBe(0);
 });
 
 test("a break lengthens the wait, unless the desk has had it", () => {

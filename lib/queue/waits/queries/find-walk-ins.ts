@@ -3,7 +3,10 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
 import type { WalkInState } from "#lib/queue/queue.ts";
-import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
+import {
+	roomForNewcomer,
+	waitOfNewcomer,
+} from "#lib/queue/waits/rules/forecast.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { findHouse, getOutlook, newcomer, walkInsAt } from "./outlook.ts";
@@ -27,5 +30,9 @@ export async function findWalkIns(
 	});
 	const wait = waitOfNewcomer(situation, job);
 	const house = await findHouse(stationId, now);
-	return walkInsAt(facts, house, wait, job.minutes, now);
+	const state = walkInsAt(facts, house, wait, job.minutes, now);
+	if (!state.open || !wait || situation.coming.length === 0) return state;
+	const until = roomForNewcomer(situation, job) ?? wait;
+	const room = walkInsAt(facts, house, until, job.minutes, now);
+	return room.open ? state : room;
 }

@@ -1,15 +1,20 @@
 import "server-only";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
+import { joined, type Span } from "#lib/availability/rules/span.ts";
 import type { Measures } from "#lib/queue/waits/rules/measures.ts";
-import { civilDateOf, instantAt } from "#lib/time.ts";
+import { civilDateOf, instantAt, type Minute, minuteOf } from "#lib/time.ts";
 import { getMeasures } from "./measured.ts";
 
 /** What a forecast knows of a station before it looks who is there. */
 export interface Forehand {
 	measures: Measures;
-	/** From when until when the roster of today has somebody at each desk, by its id. Epoch milliseconds. */
+	/** When the roster has somebody at each desk now, or next today (spanAt), by its id. Epoch milliseconds. */
 	planned: ReadonlyMap<number, { from: number; until: number }>;
 }
+
+/** The stretch a moment lies in, else the next one: over midday a desk is closed, and nobody comes back before it opens. */
+const spanAt = (windows: readonly Span[], minute: Minute): Span | undefined =>
+	joined(windows).find(({ until }) => minute < until);
 
 /** Read before a transaction begins: it asks on connections of its own. */
 export async function getForehand(
@@ -24,13 +29,12 @@ export async function getForehand(
 	return {
 		measures,
 		planned: new Map(
-			[...Map.groupBy(windows, ({ deskId }) => deskId)].map(([id, own]) => [
-				id,
-				{
-					from: at(Math.min(...own.map(({ from }) => from))),
-					until: at(Math.max(...own.map(({ until }) => until))),
-				},
-			]),
+			[...Map.groupBy(windows, ({ deskId }) => deskId)].flatMap(([id, own]) => {
+				const span = spanAt(own, minuteOf(now));
+				return span
+					? [[id, { from: at(span.from), until: at(span.until) }] as const]
+					: [];
+			}),
 		),
 	};
 }

@@ -26,12 +26,16 @@ const ENOUGH = 30;
 /** A roster of last month tells little about who sits down today. */
 const DESK_WEEKS = 3;
 
-/** Each step of the visits of these days that was not taken back, with the one after it. */
+/**
+ * Each step of the visits of these days that was not taken back, with the one after it. What is still open at night is
+ * ended by the system (closeDays): how long that took nobody knows.
+ */
 const steps = (from: CivilDate, until: CivilDate) => Prisma.sql`
 	SELECT v.id AS visit_id, v.station_id, v.date, v.appointment_id, a.starts_at, v.arrived_at, v.priority, v.status,
 		e.id, e.kind, e.to_status, e.desk_id, e.at,
 		lead(e.at) OVER steps AS until, lead(e.to_status) OVER steps AS next,
-		row_number() OVER steps AS number
+		row_number() OVER steps AS number, first_value(e.to_status) OVER steps AS first,
+		e.actor IS NOT DISTINCT FROM 'system' AS is_night, coalesce(lead(e.actor) OVER steps = 'system', false) AS until_night
 	FROM visit v JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone AND e.kind <> 'undone'
 	LEFT JOIN appointment a ON a.id = v.appointment_id
 	WHERE v.date >= ${from}::date AND v.date < ${until}::date
@@ -69,27 +73,29 @@ export async function measurePeople(
 			SELECT minutes, ntile(${PARTS}::int) OVER (ORDER BY minutes) AS part FROM came) parts GROUP BY part),
 		gone AS (
 			SELECT extract(epoch FROM at - arrived_at)::float8 / 60 AS minutes FROM step
-			WHERE kind = 'left' AND appointment_id IS NULL),
+			WHERE kind = 'left' AND appointment_id IS NULL AND NOT is_night),
 		patience AS (SELECT part, avg(minutes) AS minutes FROM (
 			SELECT minutes, ntile(${PARTS}::int) OVER (ORDER BY minutes) AS part FROM gone) parts GROUP BY part),
 		walk_in AS (SELECT DISTINCT visit_id, priority, status FROM step WHERE appointment_id IS NULL),
-		calling AS (SELECT next, extract(epoch FROM until - at)::float8 / 60 AS minutes FROM step
-			WHERE to_status = 'called' AND until IS NOT NULL AND next <> 'called'),
+		-- Whoever was called without having been seen is not in it: unseen has them.
+		calling AS (SELECT next IN ('parked', 'left', 'no-show') AS empty, extract(epoch FROM until - at)::float8 / 60 AS minutes FROM step
+			WHERE to_status = 'called' AND first <> 'called' AND until IS NOT NULL AND next <> 'called' AND NOT until_night),
 		unseen AS (
 			SELECT visit_id, extract(epoch FROM at - starts_at)::float8 / 60 AS after,
-				(SELECT extract(epoch FROM max(coalesce(o.until, o.at)) - s.at)::float8 / 60 FROM step o WHERE o.visit_id = s.visit_id) AS minutes
+				(SELECT CASE WHEN bool_or(o.is_night) THEN NULL ELSE extract(epoch FROM max(coalesce(o.until, o.at)) - s.at)::float8 / 60 END
+					FROM step o WHERE o.visit_id = s.visit_id) AS minutes
 			FROM step s WHERE number = 1 AND to_status = 'called' AND starts_at IS NOT NULL),
 		serving AS (SELECT visit_id, extract(epoch FROM until - at)::float8 / 60 AS minutes,
 				row_number() OVER (PARTITION BY visit_id ORDER BY id) AS stay
-			FROM step WHERE to_status = 'serving' AND kind = 'serving' AND until IS NOT NULL)
+			FROM step WHERE to_status = 'serving' AND kind = 'serving' AND until IS NOT NULL AND NOT until_night)
 		SELECT (SELECT array_agg(minutes ORDER BY part) FROM late) AS lateness,
 			(SELECT count(*)::int FROM came) AS came,
 			(SELECT count(*)::int FROM walk_in) AS "walkIns",
 			(SELECT count(*)::int FROM gone) AS left,
 			(SELECT array_agg(minutes ORDER BY part) FROM patience) AS "leftAfter",
 			(SELECT count(*)::int FROM calling) AS calls,
-			(SELECT count(*)::int FROM calling WHERE next IN ('parked', 'left')) AS "emptyCalls",
-			(SELECT avg(minutes) FROM calling WHERE next IN ('parked', 'left')) AS "emptyMinutes",
+			(SELECT count(*)::int FROM calling WHERE empty) AS "emptyCalls",
+			(SELECT avg(minutes) FROM calling WHERE empty) AS "emptyMinutes",
 			(SELECT count(*)::int FROM unseen) AS unseen,
 			(SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY after) FROM unseen) AS "unseenAfter",
 			(SELECT avg(minutes) FROM unseen) AS "unseenMinutes",
@@ -176,7 +182,7 @@ async function listSeen(
 			WHERE to_status = 'waiting' AND until > greatest(at, starts_at) AND until < at + interval '1 day' GROUP BY 1, 2),
 		desk AS (
 			SELECT station_id, date, desk_id, min(at) AS from, max(until) AS until, range_agg(tstzrange(at, until)) AS busy FROM step
-			WHERE to_status IN ('called', 'serving') AND desk_id IS NOT NULL AND until > at AND until < at + interval '1 day' GROUP BY 1, 2, 3)
+			WHERE to_status IN ('called', 'serving') AND desk_id IS NOT NULL AND until > at AND NOT until_night GROUP BY 1, 2, 3)
 		SELECT d.station_id AS "stationId", d.date::text, d.desk_id AS "deskId", d.from, d.until, gap.list AS gaps
 		FROM desk d LEFT JOIN line l USING (station_id, date)
 		LEFT JOIN LATERAL (
@@ -210,7 +216,7 @@ export async function measureWalkIns(
 	const [length] = await db().$queryRaw<{ minutes: number | null }[]>`
 		WITH step AS (${steps(from, until)})
 		SELECT (sum(extract(epoch FROM until - at)) / nullif(count(DISTINCT visit_id), 0) / 60)::float8 AS minutes FROM step
-		WHERE appointment_id IS NULL AND to_status = 'serving' AND until < at + interval '1 day'`;
+		WHERE appointment_id IS NULL AND to_status = 'serving' AND NOT until_night`;
 	if (rows.length === 0 || !length?.minutes) return null;
 	return {
 		minutes: length.minutes,

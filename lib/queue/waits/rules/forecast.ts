@@ -35,6 +35,18 @@ export function waitOfNewcomer(
 	return all.get(newcomer.id) ?? null;
 }
 
+/**
+ * The same where everybody takes as long as they usually do: whether the booked day has room for one more. A gap that
+ * short services leave by chance is none, for whoever is called in it takes the time of somebody booked.
+ */
+export function roomForNewcomer(
+	situation: Situation,
+	newcomer: Job,
+): Wait | null {
+	const measures = { ...situation.measures, spread: [1] };
+	return waitOfNewcomer({ ...situation, measures }, newcomer);
+}
+
 /** By visit that waits: minutes until its call on all the days that were played, ascending; infinite: not called. */
 export function distributions(situation: Situation): Map<string, Float64Array> {
 	const { waiting } = situation;

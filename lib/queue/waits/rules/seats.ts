@@ -6,6 +6,8 @@ import { shareBelow, valueAt, valueBeyond } from "./spread.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const NEVER = Number.POSITIVE_INFINITY;
+/** However short breaks are as a rule: after so long nobody wonders yet. */
+const LONG_BREAK = 30 * MINUTE;
 
 /** A desk in one possible rest of the day. */
 export interface Seat {
@@ -38,7 +40,7 @@ export function seatsOf(
 		return {
 			desk: row,
 			at: Math.max(
-				freeAt(desk, situation, draw(lane, WHAT.length)),
+				freeAt(desk, situation, (what) => draw(lane, what)),
 				desk.open?.from ?? situation.now,
 			),
 			until: desk.open?.until ?? endOf(desk.goes, last),
@@ -77,24 +79,40 @@ const endOf = (goes: number | undefined, last: number) =>
 function freeAt(
 	{ busy }: OpenDesk,
 	{ now, measures, settings }: Situation,
-	share: number,
+	draw: (what: number) => number,
 ): number {
 	const { wayMs, spread } = measures;
 	if (!busy) return now;
 	const usual = busy.minutes * MINUTE;
+	const share = draw(WHAT.length);
+	let since = busy.since;
 	if (!busy.isServed) {
 		const called = now - busy.since;
-		// Who is on their way for so long comes no more: the desk waits for nobody, as it usually does.
-		const empty = measures.people?.empty.minutes ?? 0;
-		const holds = [empty, settings.noShowMinutes].map((one) => one * MINUTE);
-		if (called > Math.max(2 * wayMs, 2 * MINUTE))
-			return busy.since + (holds.find((one) => one > called) ?? called);
-		return Math.max(now, busy.since + wayMs) + usual * valueAt(spread, share);
+		if (called <= Math.max(2 * wayMs, 2 * MINUTE))
+			return Math.max(now, busy.since + wayMs) + usual * valueAt(spread, share);
+		const empty = measures.people?.empty;
+		if (draw(WHAT.comes) < nobodyComes(called / wayMs, empty?.share ?? 0)) {
+			// The desk waits for nobody, as long as it usually does.
+			const holds = [empty?.minutes ?? 0, settings.noShowMinutes];
+			const hold = holds.find((one) => one * MINUTE > called);
+			return hold === undefined ? now : busy.since + hold * MINUTE;
+		}
+		// They sit there, and nobody has pressed so.
+		since += wayMs;
 	}
-	const ratio = valueBeyond(spread, (now - busy.since) / usual, share);
-	const end = busy.since + usual * ratio;
+	const ratio = valueBeyond(spread, (now - since) / usual, share);
+	const end = since + usual * ratio;
 	// Longer than anything that was measured: a fifth of the usual length still.
 	return end > now ? end : now + usual / 5;
+}
+
+/**
+ * How likely a call is one at which nobody comes, after so many usual ways: in each of them half of those come who do.
+ * Where no such call was ever measured, none is counted on: that would give the time of somebody booked away.
+ */
+function nobodyComes(ways: number, share: number): number {
+	const onTheirWay = (1 - share) * 0.5 ** ways;
+	return share === 0 ? 0 : share / (share + onTheirWay);
 }
 
 /** When somebody sits down there; infinite: nobody does today. */
@@ -105,11 +123,18 @@ function comesAt(
 ): number {
 	const habits = measures.desks;
 	if (!habits) return NEVER;
-	if (leftAt !== null) {
-		const rest = habits.breakMinutes * MINUTE * (0.5 + draw(WHAT.when));
-		return Math.max(leftAt + rest, now + MINUTE);
-	}
 	const { taken, lateness } = habits;
+	if (leftAt !== null) {
+		const usual = habits.breakMinutes * MINUTE;
+		const longest = Math.max(usual * 1.5, LONG_BREAK);
+		const gone = Math.max(usual * 0.5, now - leftAt);
+		// The longer somebody is away the less likely it is a break: they went home, or to another task.
+		const late =
+			taken * Math.max(0, (longest - gone) / (longest - usual * 0.5));
+		if (draw(WHAT.comes) >= late / (late + 1 - taken)) return NEVER;
+		const back = leftAt + gone + draw(WHAT.when) * (longest - gone);
+		return Math.max(back, now + MINUTE);
+	}
 	const below = shareBelow(lateness, (now - from) / MINUTE);
 	const late = taken * (1 - below);
 	const comes = late === 0 ? 0 : late / (late + 1 - taken);

@@ -24,7 +24,7 @@ export interface OpenDesk extends QueueDesk {
 export interface LaterDesk extends QueueDesk {
 	from: number;
 	until: number;
-	/** Somebody was there today and called last at that instant: a break, most likely. Null: nobody was. */
+	/** Somebody was there in this part of the day and called last at that instant: a break, perhaps. Null: nobody was. */
 	leftAt: number | null;
 }
 
