@@ -3,7 +3,8 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { measure } from "#lib/simulation/queries/measure.ts";
-import { tryPlan } from "#lib/simulation/queries/try-plan.ts";
+import { oneAtATime } from "#lib/simulation/queries/one-at-a-time.ts";
+import { findPlayedDay, tryPlan } from "#lib/simulation/queries/try-plan.ts";
 import { NO_WISH, type Wish } from "#lib/simulation/rules/compare.ts";
 import { datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
@@ -19,6 +20,7 @@ import { outcomeOf, value } from "#tests/support/queue.ts";
 
 const FROM = "2026-10-12";
 const UNTIL = "2026-11-22";
+const TODAY = "2026-11-24";
 let station: Awaited<ReturnType<typeof makeStation>>;
 
 beforeAll(async () => {
@@ -36,17 +38,23 @@ beforeAll(async () => {
 	await buildFigures(FROM, UNTIL, NOW);
 }, 120_000);
 
-const ask = (
+async function ask(
 	actor: Parameters<typeof tryPlan>[0],
 	wish: Partial<Wish> = {},
 	stationId = station.id,
-) =>
-	tryPlan(actor, {
+) {
+	const played = await findPlayedDay(actor, {
 		stationId,
 		date: "2026-12-01",
+		isClosed: wish.isClosed ?? false,
+		now: NOW,
+	});
+	if (!played.ok) return played;
+	return tryPlan(actor, played.value, {
 		wish: { ...NO_WISH, ...wish },
 		now: NOW,
 	});
+}
 
 describe("a plan on paper", () => {
 	test("is measured from what the figures say of the station and the weekday", async () => {
@@ -110,6 +118,34 @@ describe("a plan on paper", () => {
 		expect(outcomeOf(await ask(await makeActor("lead", other)))).toBe(
 			"forbidden",
 		);
+		const asked = { stationId: station.id, date: null, isClosed: false };
+		const played = value(
+			await findPlayedDay(await makeActor("lead", station), {
+				...asked,
+				now: NOW,
+			}),
+		);
+		const stranger = await makeActor("lead", other);
+		const wish = { wish: NO_WISH, now: NOW };
+		expect(outcomeOf(await tryPlan(stranger, played, wish))).toBe("forbidden");
+	});
+
+	test("without a day the next open one is known before the question is read, and days enough to look ahead", async () => {
+		const lead = await makeActor("lead", station);
+		const { day, ahead, rules } = value(
+			await findPlayedDay(lead, {
+				stationId: station.id,
+				date: null,
+				isClosed: false,
+				now: NOW,
+			}),
+		);
+		const next = ahead.find(
+			({ date, windows }) => date > TODAY && windows.length > 0,
+		);
+		expect(day).toBe(next);
+		expect(ahead[0]?.date).toBe(TODAY);
+		expect(ahead.length).toBeGreaterThan(Math.min(60, rules.horizonDays) + 14);
 	});
 
 	test("where too little was measured there are no figures, but words", async () => {
@@ -117,7 +153,13 @@ describe("a plan on paper", () => {
 		const lead = await makeActor("lead", fresh);
 		const trial = value(await ask(lead, {}, fresh.id));
 		expect(trial.comparison).toBe(null);
-		expect(trial.tooLittle).toEqual(["days", "walk-ins", "services"]);
+		expect(trial.tooLittle).toEqual(
+			["days", "walk-ins", "services"].map((reason) => ({
+				reason,
+				weekday: 2,
+				days: 0,
+			})),
+		);
 	});
 
 	test("a closed day shows the next one; where nothing opens there is nothing to play", async () => {
@@ -132,6 +174,42 @@ describe("a plan on paper", () => {
 		await closeStation(shut.id, "2026-12-01", "2026-12-01");
 		const other = await makeActor("lead", shut);
 		expect(outcomeOf(await ask(other, {}, shut.id))).toBe("closed");
+	});
+
+	test("a day of which nothing was measured is not closed on paper: nobody knows who would come the next day", async () => {
+		const visits = await db().visitFigure.findMany({
+			where: { stationId: station.id },
+		});
+		const figures = visits.filter(({ date }) => date.getUTCDay() === 2);
+		const ids = figures.map(({ visitId }) => visitId);
+		await db().visitFigure.deleteMany({ where: { visitId: { in: ids } } });
+		const lead = await makeActor("lead", station);
+		const trial = value(await ask(lead, { isClosed: true }));
+		await db().visitFigure.createMany({ data: figures });
+		expect(trial.date).toBe("2026-12-02");
+		expect(trial.comparison).toBe(null);
+		expect(trial.tooLittle).toEqual([{ reason: "days", weekday: 2, days: 0 }]);
+	});
+
+	test("one is played at a time, some wait, and whoever comes then is told that it is busy", async () => {
+		const begun: number[] = [];
+		const ends: (() => void)[] = [];
+		const work = (id: number) => () => {
+			begun.push(id);
+			return new Promise<number>((resolve) => {
+				ends.push(() => resolve(id));
+			});
+		};
+		const failed = oneAtATime(() => Promise.reject(new Error("broken")));
+		await expect(failed).rejects.toThrow("broken");
+		const all = [0, 1, 2, 3, 4].map((id) => oneAtATime(work(id)));
+		expect(await oneAtATime(work(5))).toBe(null);
+		for (const id of [0, 1, 2, 3, 4]) {
+			await expect.poll(() => begun).toEqual([0, 1, 2, 3, 4].slice(0, id + 1));
+			ends[id]?.();
+			expect(await all[id]).toBe(id);
+		}
+		expect(await oneAtATime(async () => 6)).toBe(6);
 	});
 
 	test("what reminders do is unknown where nobody was counted without one", async () => {

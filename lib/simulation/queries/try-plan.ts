@@ -2,7 +2,7 @@ import "server-only";
 import { setImmediate } from "node:timers/promises";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import type { DayFacts } from "#lib/availability/availability.ts";
+import type { BookingRules, DayFacts } from "#lib/availability/availability.ts";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { db } from "#lib/db/client.ts";
 import { readSettings } from "#lib/queue/queries/facts.ts";
@@ -13,6 +13,7 @@ import {
 	tooLittleOf,
 } from "#lib/simulation/measured.ts";
 import {
+	AHEAD_DAYS,
 	type Comparison,
 	comparing,
 	missingOf,
@@ -27,9 +28,23 @@ import {
 	type CivilDate,
 	civilDateOf,
 	datesBetween,
+	type Weekday,
 	weekdayOf,
 } from "#lib/time.ts";
 import { measure } from "./measure.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
+
+/** A day that can be played, and the days around it. */
+interface PlayedDay {
+	stationId: number;
+	/** As it is planned. */
+	day: DayFacts;
+	/** The day that would be closed; this one is played instead. */
+	closedDate: CivilDate | null;
+	/** From today on, with what is booked. */
+	ahead: readonly DayFacts[];
+	rules: BookingRules;
+}
 
 /** A plan tried on paper. */
 export interface Trial {
@@ -42,7 +57,7 @@ export interface Trial {
 	closedDate: CivilDate | null;
 	measured: Measured;
 	/** Empty: the figures are there. */
-	tooLittle: readonly TooLittle[];
+	tooLittle: readonly Gap[];
 	/** Whether more or fewer reminders were measured at all; true where nobody asks. */
 	knowsReminder: boolean;
 	comparison: Comparison | null;
@@ -50,52 +65,95 @@ export interface Trial {
 	suggestion: Suggestion | null;
 }
 
-/** Nothing opens on the day, or on any. */
-export type NoTrial = "forbidden" | "closed";
+/** Of which weekday too little was measured: of the one that is played, or of the one that would be closed. */
+interface Gap {
+	reason: TooLittle;
+	weekday: Weekday;
+	/** Measured ones. */
+	days: number;
+}
 
 /**
- * Plays an ordinary such day with the plan as it is and with another one. Nothing is saved, and no single person is
- * looked at.
+ * The day that an ordinary one is played after: it has to be known before the question is read, which asks how long
+ * something takes on it.
  * @param date null: the next day on which the station opens
+ * @param isClosed that day would be closed, so the next open one is played
  */
-export async function tryPlan(
+export async function findPlayedDay(
 	actor: Actor,
 	{
 		stationId,
 		date: asked,
-		wish,
-		suggests = false,
+		isClosed,
 		now,
 	}: {
 		stationId: number;
 		date: CivilDate | null;
-		wish: Wish;
-		/** Also searches for the fewest desks that are enough. */
-		suggests?: boolean;
+		isClosed: boolean;
 		now: Temporal.Instant;
 	},
-): Promise<Result<Trial, NoTrial>> {
+): Promise<Result<PlayedDay, "forbidden" | "closed">> {
 	const may = await authorise(actor, "figures:read", stationId, now);
 	if (!may.ok) return may;
 	const today = civilDateOf(now);
 	const [station] = await loadFacts(
 		[stationId],
-		datesBetween(today, addDays(today, DAYS_AHEAD)),
+		// Whoever asks on the last of the days that are played looks as far ahead as today.
+		datesBetween(today, addDays(today, DAYS_AHEAD + AHEAD_DAYS)),
 	);
-	const days = station?.days ?? [];
+	const ahead = station?.days ?? [];
 	const isOpen = ({ windows }: DayFacts) => windows.length > 0;
-	const wanted = days.find((one) =>
+	const wanted = ahead.find((one) =>
 		asked ? one.date === asked : one.date > today && isOpen(one),
 	);
 	if (!station || !wanted || !isOpen(wanted)) return refuse("closed");
-	const closedDate = wish.isClosed ? wanted.date : null;
+	const closedDate = isClosed ? wanted.date : null;
 	const day = closedDate
-		? days.find((one) => one.date > closedDate && isOpen(one))
+		? ahead.find((one) => one.date > closedDate && isOpen(one))
 		: wanted;
 	if (!day) return refuse("closed");
+	return ok({ stationId, day, closedDate, ahead, rules: station.rules });
+}
+
+/**
+ * Plays an ordinary such day with the plan as it is and with another one. Nothing is saved, and no single person is
+ * looked at. "busy": too many ask this process at once.
+ */
+export async function tryPlan(
+	actor: Actor,
+	{ stationId, day, closedDate, ahead, rules }: PlayedDay,
+	{
+		wish,
+		suggests = false,
+		now,
+	}: {
+		wish: Wish;
+		/** Also searches for the fewest desks that are enough. */
+		suggests?: boolean;
+		now: Temporal.Instant;
+	},
+): Promise<Result<Trial, "forbidden" | "busy">> {
+	const may = await authorise(actor, "figures:read", stationId, now);
+	if (!may.ok) return may;
 	const weekday = weekdayOf(day.date);
+	const closedWeekday = closedDate ? weekdayOf(closedDate) : weekday;
 	const measured = await measure(stationId, weekday, now);
-	const tooLittle = tooLittleOf(measured);
+	const closed =
+		closedWeekday === weekday
+			? measured
+			: await measure(stationId, closedWeekday, now);
+	const tooLittle: Gap[] = tooLittleOf(measured).map((reason) => ({
+		reason,
+		weekday,
+		days: measured.days,
+	}));
+	// Of the closed day only its people without an appointment count, and few days do not say how many those are.
+	if (closed !== measured && tooLittleOf(closed).includes("days"))
+		tooLittle.push({
+			reason: "days",
+			weekday: closedWeekday,
+			days: closed.days,
+		});
 	const trial = {
 		date: day.date,
 		day,
@@ -110,18 +168,18 @@ export async function tryPlan(
 		return ok({ ...trial, comparison: null, suggestion: null });
 	const paper: Paper = {
 		day,
-		ahead: days,
-		rules: station.rules,
+		ahead,
+		rules,
 		order: await readSettings(db(), stationId),
 		measured,
-		displaced: closedDate ? await walkInsOn(stationId, closedDate, now) : 0,
+		displaced: closedDate ? walkInsADay(closed) : 0,
 		closedDate,
 	};
-	return ok({
-		...trial,
+	const played = await oneAtATime(async () => ({
 		comparison: await inPieces(comparing(paper, wish)),
 		suggestion: suggests ? await inPieces(suggesting(paper)) : null,
-	});
+	}));
+	return played ? ok({ ...trial, ...played }) : refuse("busy");
 }
 
 /** Whoever else asks this process is answered in between. */
@@ -134,12 +192,7 @@ async function inPieces<Value>(work: Generator<void, Value>): Promise<Value> {
 }
 
 /** People without an appointment on an ordinary such day. */
-async function walkInsOn(
-	stationId: number,
-	date: CivilDate,
-	now: Temporal.Instant,
-): Promise<number> {
-	const { walkInsByDay } = await measure(stationId, weekdayOf(date), now);
+function walkInsADay({ walkInsByDay }: Measured): number {
 	const people = walkInsByDay.reduce((sum, count) => sum + count, 0);
 	return people / Math.max(1, walkInsByDay.length);
 }

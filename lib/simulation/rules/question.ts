@@ -67,6 +67,14 @@ export function askedIn(sent: Sent): Asked {
 	return typedIn(sent, UNASKED, LONGEST);
 }
 
+/** Null: none is asked for, or none that can be played. */
+export function askedDate(sent: Sent, today: CivilDate): CivilDate | null {
+	const date = parseCivilDate(askedIn(sent).tag.trim());
+	return date && date >= today && date <= addDays(today, DAYS_AHEAD)
+		? date
+		: null;
+}
+
 /** What is tried, out of an address; `isAsked` is false as long as nothing is changed. */
 export function readQuestion(
 	sent: Sent,

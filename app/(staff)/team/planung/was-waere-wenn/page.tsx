@@ -7,13 +7,15 @@ import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { planOn } from "#lib/catalog/rules/plan.ts";
-import { parseCivilDate } from "#lib/civil-date.ts";
 import { planning, WHAT_IF_PATH } from "#lib/paths/planning.ts";
 import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { tryPlan } from "#lib/simulation/queries/try-plan.ts";
-import { NO_WISH } from "#lib/simulation/rules/compare.ts";
-import { askedIn, readQuestion } from "#lib/simulation/rules/question.ts";
+import { findPlayedDay, tryPlan } from "#lib/simulation/queries/try-plan.ts";
+import {
+	askedDate,
+	askedIn,
+	readQuestion,
+} from "#lib/simulation/rules/question.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
@@ -37,30 +39,41 @@ export default async function WhatIfPage({
 		name,
 	}));
 	const services = catalog.services.filter(({ bookable }) => bookable);
-	// What a service takes on the day that is asked for, and not today.
-	const day = parseCivilDate(textOf(sent, "tag")) ?? today;
+	const played = await findPlayedDay(actor, {
+		stationId: station.id,
+		date: askedDate(sent, today),
+		isClosed: askedIn(sent).zu !== "",
+		now: at,
+	});
+	if (!played.ok && played.error === "forbidden")
+		return <StaffRefused kind="forbidden" />;
+	const playedDay = played.ok ? played.value : null;
+	// What a service takes on the day that is played, and not today.
+	const date = playedDay?.day.date ?? today;
 	const question = readQuestion(sent, {
 		today,
 		deskIds: desks.map(({ id }) => id),
 		services: services.map((service) => ({
 			id: service.id,
-			minutes: planOn(service, day).durationMinutes,
+			minutes: planOn(service, date).durationMinutes,
 		})),
 	});
-	const tried = await tryPlan(actor, {
-		stationId: station.id,
-		date: question.ok ? question.date : null,
-		wish: question.ok ? question.wish : NO_WISH,
-		suggests: textOf(sent, "vorschlag") !== "",
-		now: at,
-	});
-	if (!tried.ok && tried.error === "forbidden")
+	// Nothing is played for a question that has to be put right first.
+	const tried =
+		playedDay && question.ok
+			? await tryPlan(actor, playedDay, {
+					wish: question.wish,
+					suggests: textOf(sent, "vorschlag") !== "",
+					now: at,
+				})
+			: null;
+	if (tried && !tried.ok && tried.error === "forbidden")
 		return <StaffRefused kind="forbidden" />;
-	const trial = tried.ok ? tried.value : null;
+	const trial = tried?.ok ? tried.value : null;
 	const fields = await questionFields({
 		desks,
 		services,
-		day: trial?.day ?? null,
+		day: playedDay?.day ?? null,
 	});
 	const errors = question.ok
 		? {}
@@ -75,8 +88,8 @@ export default async function WhatIfPage({
 			desks={desks}
 		/>
 	) : (
-		<Alert kind="warning" title={t("closed")}>
-			<p>{t("closedText")}</p>
+		<Alert kind="warning" title={t(playedDay ? "busy" : "closed")}>
+			<p>{t(playedDay ? "busyText" : "closedText")}</p>
 		</Alert>
 	);
 	const isAnswer =

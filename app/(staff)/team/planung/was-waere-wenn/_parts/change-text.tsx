@@ -28,12 +28,17 @@ export function ChangeText({
 }) {
 	const t = useTranslations("whatIf.result");
 	const change = changeOf(difference);
-	const unit = t(`units.${UNITS[name]}`);
+	const unit = (count: number) => t(`units.${UNITS[name]}`, { count });
 	if (change.kind === "same") return t(isSentence ? "answerSame" : "same");
 	if (change.kind === "unsure")
 		return isSentence
 			? t("answerUnsure")
-			: t("unsure", { less: change.less, more: change.more, unit });
+			: t("unsure", {
+					less: change.less,
+					more: change.more,
+					lessUnit: unit(change.less),
+					moreUnit: unit(change.more),
+				});
 	const isWait = name.endsWith("Median") || name.endsWith("Most");
 	const word = isWait
 		? t(change.kind === "less" ? "shorter" : "longer")
@@ -42,7 +47,7 @@ export function ChangeText({
 		by: change.by,
 		from: change.from,
 		until: change.until,
-		unit,
+		unit: unit(change.by),
 		word,
 	});
 	return isSentence ? t("answer", { change: text }) : text;

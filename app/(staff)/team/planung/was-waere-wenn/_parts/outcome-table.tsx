@@ -1,12 +1,16 @@
 import { useTranslations } from "next-intl";
-import type { Comparison, Outcome } from "#lib/simulation/rules/compare.ts";
+import type {
+	Comparison,
+	Free,
+	Outcome,
+} from "#lib/simulation/rules/compare.ts";
 import { type Estimate, rangeOf } from "#lib/simulation/rules/estimate.ts";
 import { formatNumber } from "#lib/text/format.ts";
 import { ChangeText, UNITS } from "./change-text.tsx";
 
 /** Both plans beside each other, and what differs, in words. */
 export function OutcomeTable({
-	comparison: { before, after, difference },
+	comparison: { before, after, difference, free },
 	isAsked,
 }: {
 	comparison: Comparison;
@@ -44,12 +48,22 @@ export function OutcomeTable({
 								{t(`names.${name}`)}
 							</th>
 							<td data-label={t("today")}>
-								<Value name={name} estimate={before[name]} />
+								<Value
+									name={name}
+									estimate={before[name]}
+									free={free.before}
+									searchedDays={free.searchedDays}
+								/>
 							</td>
 							{isAsked ? (
 								<>
 									<td data-label={t("changed")}>
-										<Value name={name} estimate={after[name]} />
+										<Value
+											name={name}
+											estimate={after[name]}
+											free={free.after}
+											searchedDays={free.searchedDays}
+										/>
 									</td>
 									<td data-label={t("difference")}>
 										{change ? (
@@ -74,11 +88,17 @@ const SHOWN = Object.keys(UNITS) as (keyof typeof UNITS)[];
 function Value({
 	name,
 	estimate,
+	free,
+	searchedDays,
 }: {
 	name: keyof typeof UNITS & keyof Outcome;
 	estimate: Estimate | null;
+	free: Free;
+	searchedDays: number;
 }) {
 	const t = useTranslations("whatIf.result");
+	if (name === "daysAhead" && (free === "never" || free === "at-times"))
+		return t(`nothingFree.${free}`, { days: searchedDays });
 	if (!estimate) return t("unknown");
 	const { from, until } = rangeOf(estimate);
 	const number = (value: number) =>

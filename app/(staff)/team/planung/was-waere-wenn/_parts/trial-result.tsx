@@ -32,13 +32,15 @@ export function TrialResult({
 }) {
 	const t = useTranslations("whatIf");
 	const { date, closedDate, comparison, knowsReminder } = trial;
-	const weekday = formatWeekday(weekdayOf(date), "de", "long");
-	if (!comparison) return <TooLittle trial={trial} weekday={weekday} />;
+	if (!comparison) return <TooLittle trial={trial} />;
 	const change = comparison.difference.walkInMost;
 	return (
 		<Section id="ergebnis" title={t("result.title")}>
 			<p className="text-muted">
-				{t("result.day", { weekday, date: formatDate(date, "de", "year") })}
+				{t("result.day", {
+					weekday: formatWeekday(weekdayOf(date), "de", "long"),
+					date: formatDate(date, "de", "year"),
+				})}
 			</p>
 			{closedDate ? (
 				<p className="max-w-column">
@@ -80,14 +82,18 @@ export function TrialResult({
 	);
 }
 
-function TooLittle({ trial, weekday }: { trial: Trial; weekday: string }) {
+function TooLittle({ trial: { tooLittle } }: { trial: Trial }) {
 	const t = useTranslations("whatIf.tooLittle");
-	const { measured, tooLittle } = trial;
 	return (
 		<Alert kind="info" title={t("title")} role="status">
 			<ul className="flex flex-col gap-8">
-				{tooLittle.map((reason) => (
-					<li key={reason}>{t(reason, { weekday, days: measured.days })}</li>
+				{tooLittle.map(({ reason, weekday, days }) => (
+					<li key={`${reason} ${weekday}`}>
+						{t(reason, {
+							weekday: formatWeekday(weekday, "de", "long"),
+							days,
+						})}
+					</li>
 				))}
 			</ul>
 			<p>{t("text")}</p>
