@@ -107,6 +107,29 @@ function mean(of: Situation): number {
 	return meanOf([...(distributions(of).get(last) ?? [])]);
 }
 
+test.each([[10], [600], [100_000]])(
+	"somebody who has been at the only desk for %i minutes is done one day, and the next one is called",
+	(minutes) => {
+		const since = NOW - minutes * MINUTE;
+		for (const spread of [UNMEASURED.spread, [1], [0.5, 0.8, 1, 1.7]]) {
+			const waits = forecast(
+				situation({
+					measures: { ...UNMEASURED, people, desks, spread },
+					desks: [
+						{
+							id: 1,
+							serves: null,
+							busy: { since, isServed: true, minutes: 10 },
+						},
+					],
+					waiting: [job("W001")],
+				}),
+			);
+			expect(waits.get("W001")?.minutes).toBeLessThan(60);
+		}
+	},
+);
+
 test("first come first served, it tells as much as the queue's length, which is the most there is", () => {
 	for (const [desks, load] of [
 		[4, 0.9],

@@ -41,6 +41,8 @@ export function play(
 		let next = seats[0];
 		if (!next) return calls;
 		for (const seat of seats) if (seat.at < next.at) next = seat;
+		// No desk is ever free again.
+		if (!(next.at < NEVER)) return calls;
 		const { at } = next;
 		if (at >= next.until && (next.isFirm || seats.length > 1)) {
 			seats.splice(seats.indexOf(next), 1);

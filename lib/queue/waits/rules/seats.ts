@@ -102,8 +102,8 @@ function freeAt(
 	}
 	const ratio = valueBeyond(spread, (now - since) / usual, share);
 	const end = since + usual * ratio;
-	// Longer than anything that was measured: a fifth of the usual length still.
-	return end > now ? end : now + usual / 5;
+	// Longer than anything that was measured, by far even: a fifth of the usual length still.
+	return end > now && end < NEVER ? end : now + usual / 5;
 }
 
 /**
