@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { rootOf } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { defaultLocale, type Locale, namedLocales } from "#lib/text/locale.ts";
 import { textsOf } from "#lib/text/texts.ts";
 import { translator } from "#lib/text/translator.ts";
@@ -102,7 +103,11 @@ const wanted = (station: Station, start: number) => ({
 
 async function reserved(station: Station): Promise<string> {
 	const token = newHoldToken();
-	const held = await hold({ ...wanted(station, 600), token });
+	const held = await hold({
+		...wanted(station, 600),
+		token,
+		now: now(),
+	});
 	if (!held.ok) throw new Error(held.error);
 	return `/termine/reservierung/${token}`;
 }

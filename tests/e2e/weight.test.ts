@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { EASY_PATH, paths, rootOf } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isRightToLeft } from "#lib/text/language.ts";
 import { defaultLocale, locales } from "#lib/text/locale.ts";
 import { book, hold } from "#tests/support/booking.ts";
@@ -17,7 +18,12 @@ async function stepsAt(station: Station) {
 	const wanted = { station: station.slug, service: "reisepass" };
 	const booked = await book({ ...wanted, date: DAY.date, start: 600 });
 	const holdToken = newHoldToken();
-	const held = await hold({ ...wanted, date: DAY.date, token: holdToken });
+	const held = await hold({
+		...wanted,
+		date: DAY.date,
+		token: holdToken,
+		now: now(),
+	});
 	if (!held.ok) throw new Error(held.error);
 	const choice = "dienst=reisepass&kind=adult";
 	return {

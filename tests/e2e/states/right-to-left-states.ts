@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { paths, rootOf } from "#lib/paths/citizen.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { isRightToLeft, langOf } from "#lib/text/language.ts";
 import { locales } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
@@ -28,7 +29,7 @@ function statesIn(locale: (typeof locales)[number]): Record<string, State> {
 	const start = translator("start", locale);
 	const openDetails = async (page: Page, station: Station) => {
 		const token = newHoldToken();
-		const held = await hold({ ...wanted(station), token });
+		const held = await hold({ ...wanted(station), token, now: now() });
 		if (!held.ok) throw new Error(held.error);
 		await page.goto(to.hold(token));
 	};
