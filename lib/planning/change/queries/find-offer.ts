@@ -1,6 +1,7 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import { type CivilDate, type Minute, minuteOf } from "#lib/time.ts";
 
@@ -23,15 +24,18 @@ export async function findOffer(
 	locale: Locale,
 	now: Temporal.Instant,
 ): Promise<Offer | null> {
+	const where = {
+		appointmentId,
+		way: "move",
+		status: { in: ["offered", "to-call", "reached"] },
+		appointment: { status: "booked", startsAt: { gt: toDbInstant(now) } },
+		// As SQL has it, nothing is not unequal to anything.
+		OR: [{ reason: null }, { reason: { not: "open-again" } }],
+	} satisfies Prisma.PlanCaseWhereInput;
+	// Hardly any appointment has one, and all that belongs to it would be asked for all the same.
+	if ((await db().planCase.count({ where, take: 1 })) === 0) return null;
 	const row = await db().planCase.findFirst({
-		where: {
-			appointmentId,
-			way: "move",
-			status: { in: ["offered", "to-call", "reached"] },
-			appointment: { status: "booked", startsAt: { gt: toDbInstant(now) } },
-			// As SQL has it, nothing is not unequal to anything.
-			OR: [{ reason: null }, { reason: { not: "open-again" } }],
-		},
+		where,
 		include: {
 			hold: true,
 			appointment: { select: { calendarSequence: true } },
