@@ -133,18 +133,18 @@ function pageRows({ pages, weights }: Results): Row[] {
 /** Of people who came while no desk was free. */
 function waitRows(waits: NonNullable<Results["waits"]>): Row[] {
 	const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-	const { waited, walkIns, booked, errors, line } = waits;
+	const { soon, later, waited, walkIns, booked, errors, line } = waits;
 	const hours = waits.hours.map(({ within }) => within);
 	return [
 		[
-			`Expected wait of ${waited.people} people on ${waits.days} simulated days: within the range told`,
+			`Expected wait of ${later.people} people on ${waits.days} simulated days: within the range told`,
 			"78–82 %",
-			`${percent(waited.within)} (without an appointment ${percent(walkIns.within)}, with one ${percent(booked.within)}; by hour ${percent(Math.min(...hours))} to ${percent(Math.max(...hours))}); with those who were called at once ${percent(waits.all.within)}`,
+			`${percent(later.within)} (without an appointment ${percent(walkIns.within)}, with one ${percent(booked.within)}; by hour ${percent(Math.min(...hours))} to ${percent(Math.max(...hours))}); with ${soon.people} told "up to five minutes", of which nothing shorter can be told, ${percent(waited.within)}`,
 		],
 		[
 			"… waited longer than told",
 			"≤ 10 %",
-			`${percent(waited.longer)} (${percent(walkIns.longer)}, ${percent(booked.longer)})`,
+			`${percent(later.longer)} (${percent(walkIns.longer)}, ${percent(booked.longer)}); of all ${percent(waited.longer)}`,
 		],
 		[
 			"… mean absolute error",

@@ -1,4 +1,5 @@
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import type { Wait } from "#lib/queue/queue.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { median, rounded } from "./measure.ts";
 import { absoluteError, compareWithLength, squaredError } from "./waits/mms.ts";
@@ -12,9 +13,13 @@ import {
 } from "./waits/told.ts";
 
 const LEARNING_DAYS = 30;
-const DAYS = 20;
+const DAYS = 100;
 /** An hour with fewer people says nothing. */
 const ENOUGH = 50;
+
+/** "Up to five minutes": the shortest wait there are words for. */
+const isSoonest = ({ until }: Wait) => until === SHORTEST;
+const SHORTEST = 5;
 
 /**
  * How true the wait is that people are told when they come, on simulated days (eight desks, of which some open late, stay
@@ -31,13 +36,14 @@ export async function measureWaits() {
 		all.push(...(await tellDay(`waits, told ${day}`, services, learnt)));
 	const waited = all.filter(({ hadToWait }) => hadToWait);
 	const walkIns = waited.filter(({ isBooked }) => !isBooked);
-	const booked = waited.filter(({ isBooked }) => isBooked);
+	const soon = waited.filter(({ wait }) => isSoonest(wait));
+	const later = waited.filter(({ wait }) => !isSoonest(wait));
 	const rangeOf = (told: readonly Told[]) => ({
 		people: told.length,
 		within: rounded(shareWithin(told)),
 		longer: rounded(shareLonger(told)),
 	});
-	const hours = [...new Set(waited.map(({ hour }) => hour))].sort(
+	const hours = [...new Set(later.map(({ hour }) => hour))].sort(
 		(a, b) => a - b,
 	);
 	const lines = compareWithLength({
@@ -53,10 +59,13 @@ export async function measureWaits() {
 		/** Whoever came while a desk was free, too. */
 		all: rangeOf(all),
 		waited: rangeOf(waited),
-		walkIns: rangeOf(walkIns),
-		booked: rangeOf(booked),
+		/** Nothing shorter can be told: it holds more often than it need. */
+		soon: rangeOf(soon),
+		later: rangeOf(later),
+		walkIns: rangeOf(later.filter(({ isBooked }) => !isBooked)),
+		booked: rangeOf(later.filter(({ isBooked }) => isBooked)),
 		hours: hours.flatMap((hour) => {
-			const told = waited.filter((one) => one.hour === hour);
+			const told = later.filter((one) => one.hour === hour);
 			return told.length < ENOUGH ? [] : [{ hour, ...rangeOf(told) }];
 		}),
 		medianWait: rounded(median(waited.map(({ minutes }) => minutes))),

@@ -28,11 +28,6 @@ export function learn(days: readonly Day[]): Learnt {
 		}),
 	);
 	const served = seen.filter(({ truth }) => truth.served > 0);
-	const hourOf = (instant: number) =>
-		Math.floor(
-			minuteOf(Temporal.Instant.fromEpochMilliseconds(Math.floor(instant))) /
-				60,
-		);
 	const rows = served.flatMap(({ who, truth, visit }) => {
 		const [first, second] = plannedOf(who);
 		if (!first || second || !visit) return [];
@@ -138,6 +133,11 @@ export function learn(days: readonly Day[]): Learnt {
 	};
 }
 
+const hourOf = (instant: number) =>
+	Math.floor(
+		minuteOf(Temporal.Instant.fromEpochMilliseconds(Math.floor(instant))) / 60,
+	);
+
 const mean = (values: readonly number[]) =>
 	values.length === 0 ? 0 : meanOf(values);
 
@@ -166,7 +166,7 @@ function restOf(seen: readonly { visit: PaperVisit | undefined }[]): number {
 function desksOf(days: readonly Day[]): Measures["desks"] & {} {
 	const lateness: number[] = [];
 	const breaks: number[] = [];
-	const away = new Map<number, number>();
+	const begun = new Map<number, number>();
 	let taken = 0;
 	for (const { shifts, house } of days)
 		for (const { id, from } of ROSTER) {
@@ -183,19 +183,13 @@ function desksOf(days: readonly Day[]): Measures["desks"] & {} {
 					.filter((ended) => ended <= second.from),
 			);
 			breaks.push((second.from - left) / MINUTE);
-			for (let hour = 8; hour < 17; hour += 1) {
-				const begins = at(hour * 60);
-				const gone =
-					Math.min(second.from, begins + 60 * MINUTE) -
-					Math.max(first.until, begins);
-				if (gone > 0)
-					away.set(hour, (away.get(hour) ?? 0) + gone / (60 * MINUTE));
-			}
+			const hour = hourOf(left);
+			begun.set(hour, (begun.get(hour) ?? 0) + 1);
 		}
 	return {
 		taken: taken / (days.length * ROSTER.length),
 		lateness: spreadOf(lateness) ?? [0],
-		away: new Map([...away].map(([hour, gone]) => [hour, gone / taken])),
+		breaks: new Map([...begun].map(([hour, count]) => [hour, count / taken])),
 		breakMinutes: mean(breaks),
 	};
 }

@@ -53,7 +53,10 @@ export async function tellDay(
 		(visit, day) => {
 			const now = visit.arrivedAt;
 			const situation = situationAt(now, day, measures, walkIns);
-			const wait = toldOf(likelyWaits(situation, visit.id));
+			const wait = toldOf(
+				likelyWaits(situation, visit.id),
+				visit.startsAt !== null,
+			);
 			if (!wait) return;
 			told.set(visit.who.number, {
 				at: now,

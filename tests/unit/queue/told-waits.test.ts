@@ -66,10 +66,10 @@ function job(id: string, rest: Partial<Job> = {}): Job {
 	};
 }
 
-const busy = (id: number, minutes = 10) => ({
+const busy = (id: number, minutes = 10, now = NOW) => ({
 	id,
 	serves: null,
-	busy: { since: NOW - MINUTE, isServed: true, minutes },
+	busy: { since: now - MINUTE, isServed: true, minutes },
 });
 
 const people = {
@@ -83,7 +83,7 @@ const people = {
 const desks = {
 	taken: 0.95,
 	lateness: [-2, 0, 2, 6],
-	away: new Map<number, number>(),
+	breaks: new Map<number, number>(),
 	breakMinutes: 0,
 };
 
@@ -301,12 +301,31 @@ test("a break lengthens the wait, unless the desk has had it", () => {
 	const measures = {
 		...situation().measures,
 		// 9:00 UTC is ten o'clock there.
-		desks: { ...desks, away: new Map([[10, 0.5]]), breakMinutes: 30 },
+		desks: { ...desks, breaks: new Map([[10, 1]]), breakMinutes: 30 },
 	};
 	const rested = situation().desks.map((desk) => ({ ...desk, isRested: true }));
 	const alone = mean(situation());
 	expect(mean(situation({ measures }))).toBeGreaterThan(alone + 3);
 	expect(mean(situation({ measures, desks: rested }))).toBe(alone);
+});
+
+test("who has had no break ten minutes before breaks are over has it in these ten minutes", () => {
+	const now = NOW + 50 * MINUTE;
+	const at = (breaks: ReadonlyMap<number, number>) =>
+		mean(
+			situation({
+				now,
+				measures: {
+					...situation().measures,
+					desks: { ...desks, breaks, breakMinutes: 30 },
+				},
+				desks: [busy(1, 10, now), busy(2, 10, now)],
+			}),
+		);
+	const alone = at(new Map());
+	expect(at(new Map([[10, 1]]))).toBeGreaterThan(alone + 20);
+	// Of the hour before: they are all over.
+	expect(at(new Map([[9, 1]]))).toBe(alone);
 });
 
 test("somebody late is waited for: their time is over, and they still come before a walk-in", () => {
@@ -370,7 +389,7 @@ test("what nobody can know stays unknown: no desk, none that will come, none tha
 	);
 	const elsewhere = [{ ...busy(1), serves: new Set([2]) }];
 	expect(forecast(situation({ desks: elsewhere })).size).toBe(0);
-	expect(toldOf(new Float64Array())).toBeNull();
+	expect(toldOf(new Float64Array(), true)).toBeNull();
 });
 
 test("with 200 waiting, no path looks at more people than come", () => {

@@ -58,16 +58,13 @@ export function deskHabitsOf(
 			({ minutes }) => minutes >= SHORTEST && minutes <= LONGEST,
 		),
 	);
-	const away = new Map<number, number>();
-	for (const { hour, minutes } of breaks)
-		away.set(
-			hour,
-			(away.get(hour) ?? 0) + Math.min(minutes, 60) / 60 / pairs.length,
-		);
+	const begun = new Map<number, number>();
+	for (const { hour } of breaks)
+		begun.set(hour, (begun.get(hour) ?? 0) + 1 / pairs.length);
 	return {
 		taken: pairs.length / due.length,
 		lateness,
-		away,
+		breaks: begun,
 		breakMinutes:
 			breaks.length > 0 ? meanOf(breaks.map(({ minutes }) => minutes)) : 0,
 	};

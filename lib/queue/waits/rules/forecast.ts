@@ -18,8 +18,10 @@ const SPOKEN_PATHS = PATHS / 2;
  */
 export function forecast(situation: Situation): Map<string, Wait> {
 	const waits = new Map<string, Wait>();
-	for (const [id, minutes] of distributions(situation)) {
-		const wait = toldOf(minutes);
+	const all = distributions(situation);
+	for (const { id, startsAt } of situation.waiting) {
+		const minutes = all.get(id);
+		const wait = minutes ? toldOf(minutes, startsAt !== null) : null;
 		if (wait) waits.set(id, wait);
 	}
 	return waits;

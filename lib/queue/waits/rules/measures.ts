@@ -59,9 +59,9 @@ export interface DeskHabits {
 	taken: number;
 	/** After the planned minute (before it: negative) somebody sits there. */
 	lateness: Spread;
-	/** Of the time between the first and the last call of the day, the share at which nobody called though people waited; by hour. */
-	away: ReadonlyMap<number, number>;
-	/** How long such a break is. */
+	/** By hour of the day: how many breaks begin in it, of each desk that was taken. Nobody is called though people wait. */
+	breaks: ReadonlyMap<number, number>;
+	/** How long one of them is. */
 	breakMinutes: number;
 }
 

@@ -36,7 +36,7 @@ export interface Prepared {
 	isSpoken: boolean;
 	open: readonly OpenDesk[];
 	later: readonly LaterDesk[];
-	/** For each hour from now on: how likely a desk that had no break yet has begun one by its end. */
+	/** For each quarter of an hour from now on: how likely a desk that had no break yet has begun one by its end. */
 	pauses: readonly number[];
 	/** Who comes later makes no difference to those who wait now. */
 	horizon: number;
@@ -95,39 +95,30 @@ function horizonOf({ now, desks, waiting }: Situation): number {
 }
 
 /** Nobody looks further ahead than that for a break. */
-const HOURS = 8;
+const QUARTERS = 32;
 
 function pausesFrom({ now, measures: { desks } }: Situation): number[] {
 	if (!desks || desks.breakMinutes <= 0) return [];
-	const minute = minuteOf(
-		Temporal.Instant.fromEpochMilliseconds(Math.floor(now)),
-	);
-	const first = Math.floor(minute / 60);
-	const begin = (hour: number) =>
-		((desks.away.get(hour) ?? 0) * 60) / desks.breakMinutes;
-	const earlier = [...desks.away.keys()]
-		.filter((hour) => hour < first)
-		.reduce((sum, hour) => sum + begin(hour), 0);
-	const pauses: number[] = [];
-	let begun = earlier;
+	const hours = [...desks.breaks];
+	const begunBy = (minute: number) =>
+		hours.reduce(
+			(sum, [hour, breaks]) =>
+				sum + breaks * Math.min(1, Math.max(0, minute / 60 - hour)),
+			0,
+		);
 	// Where more breaks were measured than one a day, each desk has its own once.
 	const all = Math.max(
 		1,
-		[...desks.away.keys()].reduce((sum, hour) => sum + begin(hour), 0),
+		hours.reduce((sum, [, breaks]) => sum + breaks, 0),
 	);
-	for (let hour = 0; hour < HOURS; hour += 1) {
-		begun += begin(first + hour);
-		pauses.push(
-			earlier >= all ? 0 : Math.max(0, (begun - earlier) / (all - earlier)),
-		);
-	}
-	// So much of this hour is over.
-	const over = (minute % 60) / 60;
-	const [gone = 0] = pauses;
-	return pauses.map((share, hour) =>
-		hour === 0
-			? share * (1 - over)
-			: Math.max(0, (share - gone * over) / Math.max(1e-9, 1 - gone * over)),
+	const minute = minuteOf(
+		Temporal.Instant.fromEpochMilliseconds(Math.floor(now)),
+	);
+	const earlier = begunBy(minute);
+	return Array.from({ length: QUARTERS }, (_, quarter) =>
+		earlier >= all
+			? 0
+			: (begunBy(minute + (quarter + 1) * 15) - earlier) / (all - earlier),
 	);
 }
 

@@ -4,7 +4,7 @@ import type { LaterDesk, OpenDesk, Situation } from "./situation.ts";
 import { shareBelow, valueAt, valueBeyond } from "./spread.ts";
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const QUARTER = 15 * MINUTE;
 const NEVER = Number.POSITIVE_INFINITY;
 /** However short breaks are as a rule: after so long nobody wonders yet. */
 const LONG_BREAK = 30 * MINUTE;
@@ -153,10 +153,10 @@ function pauseOf(
 	const pauseMs = minutes * MINUTE * (0.6 + 0.8 * random());
 	if (share === null) return { pause: NEVER, pauseMs: 0 };
 	let before = 0;
-	for (const [hour, begun] of pauses.entries()) {
+	for (const [quarter, begun] of pauses.entries()) {
 		if (share < begun) {
 			const inside = (share - before) / (begun - before);
-			return { pause: situation.now + (hour + inside) * HOUR, pauseMs };
+			return { pause: situation.now + (quarter + inside) * QUARTER, pauseMs };
 		}
 		before = begun;
 	}
