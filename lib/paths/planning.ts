@@ -83,12 +83,16 @@ export const planning = {
 		])}`,
 	/** Another plan, tried on paper. */
 	whatIf: (station?: string) => `${WHAT_IF_PATH}${query([["ort", station]])}`,
-	/** The fewest desks that are enough for such a day. */
-	suggestedDesks: (station: string, day: CivilDate) =>
+	/** The fewest desks that are enough for such a day, or for each of the seven days from it on. */
+	suggestedDesks: (
+		station: string,
+		day: CivilDate,
+		extent: "tag" | "woche" = "tag",
+	) =>
 		`${WHAT_IF_PATH}${query([
 			["ort", station],
 			["tag", day],
-			["vorschlag", "1"],
+			["vorschlag", extent],
 		])}`,
 	outlook: (station?: string) =>
 		`/team/planung/vorschau${query([["ort", station]])}`,

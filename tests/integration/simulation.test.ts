@@ -4,8 +4,11 @@ import { db } from "#lib/db/client.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { measure } from "#lib/simulation/queries/measure.ts";
 import { oneAtATime } from "#lib/simulation/queries/one-at-a-time.ts";
+import { suggestWeek } from "#lib/simulation/queries/suggest-week.ts";
 import { findPlayedDay, tryPlan } from "#lib/simulation/queries/try-plan.ts";
 import { NO_WISH, type Wish } from "#lib/simulation/rules/compare.ts";
+import { desksOf } from "#lib/simulation/rules/on-paper.ts";
+import { AIM } from "#lib/simulation/rules/suggest.ts";
 import { datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { makeActor } from "#tests/support/actor.ts";
@@ -189,6 +192,66 @@ describe("a plan on paper", () => {
 		expect(trial.date).toBe("2026-12-02");
 		expect(trial.comparison).toBe(null);
 		expect(trial.tooLittle).toEqual([{ reason: "days", weekday: 2, days: 0 }]);
+	});
+
+	test("a week's fewest desk hours are those of its open days, and only leads and coordinators see them", async () => {
+		const lead = await makeActor("lead", station);
+		const played = value(
+			await findPlayedDay(lead, {
+				stationId: station.id,
+				date: "2026-12-01",
+				isClosed: false,
+				now: NOW,
+			}),
+		);
+		const { day, ahead } = played;
+		const open = ahead.filter(
+			({ date, windows }) => date < "2026-12-08" && windows.length > 0,
+		);
+		const week = value(await suggestWeek(lead, played, NOW));
+		expect(week.days.map(({ date }) => date)).toEqual(
+			open.map(({ date }) => date).filter((date) => date >= day.date),
+		);
+		const known = week.days.flatMap(({ suggestion }) => suggestion ?? []);
+		expect(known.length).toBe(week.days.length);
+		for (const { isMet, after, minutesAfter, day } of known) {
+			if (isMet) expect(after?.mean).toBeGreaterThanOrEqual(AIM);
+			expect(
+				desksOf(day)
+					.flatMap(({ spans }) => spans)
+					.reduce((sum, { from, until }) => sum + until - from, 0),
+			).toBe(minutesAfter);
+		}
+		expect(week.minutesAfter).toBe(
+			known.reduce((sum, { minutesAfter }) => sum + minutesAfter, 0),
+		);
+		// The same day asked for alone.
+		const alone = value(
+			await tryPlan(lead, played, {
+				wish: NO_WISH,
+				suggests: true,
+				now: NOW,
+			}),
+		);
+		expect(week.days[0]?.suggestion).toEqual(alone.suggestion);
+		for (const stranger of [
+			await makeActor("clerk", station),
+			await makeActor("lead", await makeStation()),
+		])
+			expect(outcomeOf(await suggestWeek(stranger, played, NOW))).toBe(
+				"forbidden",
+			);
+	}, 60_000);
+
+	test("a weekday of which too little was measured has no suggestion", async () => {
+		const fresh = await makeStation();
+		const lead = await makeActor("lead", fresh);
+		const asked = { stationId: fresh.id, date: null, isClosed: false };
+		const played = value(await findPlayedDay(lead, { ...asked, now: NOW }));
+		const week = value(await suggestWeek(lead, played, NOW));
+		expect(week.days.length).toBeGreaterThan(0);
+		expect(week.days.every(({ suggestion }) => suggestion === null)).toBe(true);
+		expect(week.minutesBefore).toBe(0);
 	});
 
 	test("one is played at a time, some wait, and whoever comes then is told that it is busy", async () => {

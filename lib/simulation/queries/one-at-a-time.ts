@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { onGlobal } from "#lib/runtime/global.ts";
 
 /** So many wait; whoever comes then is told that it is busy instead of waiting for half a minute. */
@@ -28,4 +29,15 @@ export async function oneAtATime<Value>(
 	// What fails is told to whoever asked, and the next one begins all the same.
 	line.last = mine.catch(() => null);
 	return mine;
+}
+
+/** Whoever else asks this process is answered in between. */
+export async function inPieces<Value>(
+	work: Generator<void, Value>,
+): Promise<Value> {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+		await setImmediate();
+	}
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { BookingRules, DayFacts } from "#lib/availability/availability.ts";
@@ -32,10 +31,10 @@ import {
 	weekdayOf,
 } from "#lib/time.ts";
 import { measure } from "./measure.ts";
-import { oneAtATime } from "./one-at-a-time.ts";
+import { inPieces, oneAtATime } from "./one-at-a-time.ts";
 
 /** A day that can be played, and the days around it. */
-interface PlayedDay {
+export interface PlayedDay {
 	stationId: number;
 	/** As it is planned. */
 	day: DayFacts;
@@ -180,15 +179,6 @@ export async function tryPlan(
 		suggestion: suggests ? await inPieces(suggesting(paper)) : null,
 	}));
 	return played ? ok({ ...trial, ...played }) : refuse("busy");
-}
-
-/** Whoever else asks this process is answered in between. */
-async function inPieces<Value>(work: Generator<void, Value>): Promise<Value> {
-	for (;;) {
-		const step = work.next();
-		if (step.done) return step.value;
-		await setImmediate();
-	}
 }
 
 /** People without an appointment on an ordinary such day. */

@@ -12,6 +12,8 @@ export const AIM = 0.9;
 export interface Suggestion {
 	/** Whether the aim is met with them; if not, these are the most that are looked at. */
 	isMet: boolean;
+	/** As it would be planned. */
+	day: DayFacts;
 	/** Who waits no longer than the aim says, now and then. */
 	before: Estimate | null;
 	after: Estimate | null;
@@ -96,6 +98,7 @@ export function* suggesting(paper: Paper): Generator<void, Suggestion> {
 	const after = yield* inTime(day);
 	return {
 		isMet,
+		day,
 		before: yield* inTime(paper.day),
 		after,
 		minutesBefore: minutesOf(paper.day),

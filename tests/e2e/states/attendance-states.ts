@@ -73,14 +73,15 @@ export const attendanceStates: Readonly<Record<string, State>> = {
 			);
 		},
 	},
-	"a plan on paper beside today's": {
+	"a plan on paper beside today's, and a week's suggestion": {
 		h1: "Was wäre, wenn …?",
 		open: async (page, station) => {
 			await inventWeeks(station, "2026-10-26");
 			await workAs(page, "lead", station, null);
 			await page.goto(
-				`/team/planung/was-waere-wenn?ort=${station.slug}&plaetze=-1&bis=15:00`,
+				`/team/planung/was-waere-wenn?ort=${station.slug}&plaetze=-1&bis=15:00&vorschlag=woche`,
 			);
+			await page.getByText("Jetzt sind es").waitFor();
 			await page.getByText("Als Plan speichern").waitFor();
 		},
 	},

@@ -10,6 +10,7 @@ import { planOn } from "#lib/catalog/rules/plan.ts";
 import { planning, WHAT_IF_PATH } from "#lib/paths/planning.ts";
 import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { suggestWeek } from "#lib/simulation/queries/suggest-week.ts";
 import { findPlayedDay, tryPlan } from "#lib/simulation/queries/try-plan.ts";
 import {
 	askedDate,
@@ -21,6 +22,7 @@ import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
 import { questionFields } from "./_parts/question-fields.ts";
 import { TrialResult } from "./_parts/trial-result.tsx";
+import { WeekPart } from "./_parts/week-part.tsx";
 
 /** Another plan, tried on paper: what it does to people, before anybody saves it. Everything stands in the address. */
 export default async function WhatIfPage({
@@ -58,17 +60,24 @@ export default async function WhatIfPage({
 			minutes: planOn(service, date).durationMinutes,
 		})),
 	});
+	const extent = textOf(sent, "vorschlag");
 	// Nothing is played for a question that has to be put right first.
 	const tried =
 		playedDay && question.ok
 			? await tryPlan(actor, playedDay, {
 					wish: question.wish,
-					suggests: textOf(sent, "vorschlag") !== "",
+					suggests: extent === "tag",
 					now: at,
 				})
 			: null;
-	if (tried && !tried.ok && tried.error === "forbidden")
-		return <StaffRefused kind="forbidden" />;
+	const week =
+		playedDay && extent === "woche" && tried?.ok
+			? await suggestWeek(actor, playedDay, at)
+			: null;
+	const isForbidden = [tried, week].some(
+		(answer) => answer && !answer.ok && answer.error === "forbidden",
+	);
+	if (isForbidden) return <StaffRefused kind="forbidden" />;
 	const trial = tried?.ok ? tried.value : null;
 	const fields = await questionFields({
 		desks,
@@ -78,20 +87,22 @@ export default async function WhatIfPage({
 	const errors = question.ok
 		? {}
 		: inWords(question.problems, (problem) => t(`problems.${problem}`));
-	const result = trial ? (
-		<TrialResult
-			trial={trial}
-			isAsked={question.ok && question.isAsked}
-			changesLength={question.ok && question.wish.length !== null}
-			asksReminder={question.ok && question.wish.reminder !== "as-now"}
-			context={context}
-			desks={desks}
-		/>
-	) : (
-		<Alert kind="warning" title={t(playedDay ? "busy" : "closed")}>
-			<p>{t(playedDay ? "busyText" : "closedText")}</p>
-		</Alert>
-	);
+	const isBusy = week !== null && !week.ok;
+	const result =
+		trial && !isBusy ? (
+			<TrialResult
+				trial={trial}
+				isAsked={question.ok && question.isAsked}
+				changesLength={question.ok && question.wish.length !== null}
+				asksReminder={question.ok && question.wish.reminder !== "as-now"}
+				context={context}
+				desks={desks}
+			/>
+		) : (
+			<Alert kind="warning" title={t(playedDay ? "busy" : "closed")}>
+				<p>{t(playedDay ? "busyText" : "closedText")}</p>
+			</Alert>
+		);
 	const isAnswer =
 		question.ok &&
 		(question.isAsked || question.date !== null || !!trial?.suggestion);
@@ -110,6 +121,7 @@ export default async function WhatIfPage({
 			}
 		>
 			<p className="max-w-column">{t("lead")}</p>
+			{week?.ok ? <WeekPart week={week.value} station={station.slug} /> : null}
 			{isAnswer ? result : null}
 			<Section id="anders" title={t("form.label")}>
 				<form

@@ -10,11 +10,14 @@ import type { PlanningContext } from "../../_frame/planning-context.ts";
 
 /** The forms in which the plan on paper becomes one; each shows whom it concerns before it saves. */
 export function SaveLinks({
+	id = "speichern",
 	trial: { day, changed, date, closedDate },
 	changesLength,
 	context: { actor, station },
 	desks,
 }: {
+	/** Of its heading. */
+	id?: string;
 	trial: Pick<Trial, "day" | "changed" | "date" | "closedDate">;
 	changesLength: boolean;
 	context: Pick<PlanningContext, "actor" | "station">;
@@ -66,8 +69,8 @@ export function SaveLinks({
 		});
 	}
 	return (
-		<section aria-labelledby="speichern" className="flex flex-col gap-8">
-			<Heading id="speichern" size="small">
+		<section aria-labelledby={id} className="flex flex-col gap-8">
+			<Heading id={id} size="small">
 				{t("title")}
 			</Heading>
 			{links.length > 0 ? (

@@ -2,21 +2,25 @@ import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import { planning } from "#lib/paths/planning.ts";
 import type { Trial } from "#lib/simulation/queries/try-plan.ts";
-import { type Estimate, rangeOf } from "#lib/simulation/rules/estimate.ts";
 import { IN_TIME } from "#lib/simulation/rules/figures.ts";
 import { AIM } from "#lib/simulation/rules/suggest.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { hoursText } from "../../_frame/hours-text.ts";
+import type { PlanningContext } from "../../_frame/planning-context.ts";
+import { SaveLinks } from "./save-links.tsx";
+import { Share } from "./share.tsx";
 
 /** The fewest desks that are enough for such a day; searched only when somebody asks. */
 export function SuggestionPart({
-	trial: { suggestion, date },
-	station,
+	trial: { suggestion, day, date },
+	context,
+	desks,
 }: {
-	trial: Pick<Trial, "suggestion" | "date">;
-	/** Its slug. */
-	station: string;
+	trial: Pick<Trial, "suggestion" | "day" | "date">;
+	context: Pick<PlanningContext, "actor" | "station">;
+	desks: readonly { id: number; name: string }[];
 }) {
+	const station = context.station.slug;
 	const t = useTranslations("whatIf.suggestion");
 	const aim = { share: AIM * 100, minutes: IN_TIME };
 	return (
@@ -25,9 +29,16 @@ export function SuggestionPart({
 				{t("title")}
 			</Heading>
 			{suggestion === null ? (
-				<p className="max-w-column">
-					<a href={planning.suggestedDesks(station, date)}>{t("ask", aim)}</a>
-				</p>
+				<ul className="flex max-w-column flex-col gap-8">
+					<li>
+						<a href={planning.suggestedDesks(station, date)}>{t("ask", aim)}</a>
+					</li>
+					<li>
+						<a href={planning.suggestedDesks(station, date, "woche")}>
+							{t("askWeek")}
+						</a>
+					</li>
+				</ul>
 			) : (
 				<>
 					<p className="max-w-column">
@@ -75,21 +86,15 @@ export function SuggestionPart({
 						</tbody>
 					</table>
 					<p className="max-w-column text-muted">{t("how")}</p>
+					<SaveLinks
+						id="vorschlag-speichern"
+						trial={{ day, changed: suggestion.day, date, closedDate: null }}
+						changesLength={false}
+						context={context}
+						desks={desks}
+					/>
 				</>
 			)}
 		</section>
 	);
-}
-
-function Share({ estimate }: { estimate: Estimate | null }) {
-	const t = useTranslations("whatIf.suggestion");
-	if (!estimate) return t("unknown");
-	const { from, until } = rangeOf(estimate);
-	const percent = (share: number) =>
-		Math.round(100 * Math.min(1, Math.max(0, share)));
-	return t("share", {
-		value: percent(estimate.mean),
-		from: percent(from),
-		until: percent(until),
-	});
 }

@@ -76,7 +76,7 @@ export function TrialResult({
 					desks={desks}
 				/>
 			) : null}
-			<SuggestionPart trial={trial} station={context.station.slug} />
+			<SuggestionPart trial={trial} context={context} desks={desks} />
 			<Basis trial={trial} />
 		</Section>
 	);
