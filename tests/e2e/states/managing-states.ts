@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { now } from "#lib/runtime/clock.ts";
 import { book, holdAnother } from "#tests/support/booking.ts";
 import { DAY } from "../support/journey.ts";
 import type { Station } from "../support/test.ts";
@@ -22,15 +23,11 @@ async function openPart(page: Page, station: Station, part: string, more = "") {
 }
 
 /** A new time at 10:00 that waits to be confirmed. */
-async function openCheck(page: Page, station: Station, now?: Temporal.Instant) {
-	const link = await booked(station, now ? { now } : {});
+async function openCheck(page: Page, station: Station, since = now()) {
+	const link = await booked(station, { now: since });
 	const token = newHoldToken();
 	const wanted = { station: station.slug, service: "reisepass", token };
-	await holdAnother(link, {
-		...wanted,
-		date: DAY.date,
-		...(now ? { now } : {}),
-	});
+	await holdAnother(link, { ...wanted, date: DAY.date, now: since });
 	await page.goto(
 		`/termin/${link.reference}/verschieben/pruefen?t=${link.token}&r=${token}`,
 	);
