@@ -23,7 +23,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	anrufliste anzeige api appointments ausbleiben ausfall aushang auskunft auskunft.json availability barrierefreiheit
 	beenden bericht betrieb bild blatt buchen calls.js cancel danke daten.json datensatz.jsonld datenschutz demo ear.js
 	eigene einlesen einrichten einverstaendnis espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film
-	film.mp4 film.vtt filme frueher gebaerdensprache geraete gespraech grenzen health hold.js holds import impressum
+	film.mp4 film.vtt filme frueher gebaerdensprache geraete gespraech grenzen health heute hold.js holds import impressum
 	inbox.js infopoint kalender kalendervorschau katalog.jsonld kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen
 	kontakt konten konto leicht link live live.js loeschen lookup mail.html melden move nachrichten name neu next-release
 	noch-einer notruf nummer oauth oeffnung offene-daten openapi.json ort passwort pilot plan planung platz postausgang

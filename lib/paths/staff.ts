@@ -241,6 +241,8 @@ export const team = {
 			["hinweis", view.notice],
 			["nummer", view.ticket],
 		])}`,
+	/** The day so far in figures, for whoever leads the station. */
+	figures: () => "/team/heute",
 	desk: (notice?: string) => `/team/platz${query([["hinweis", notice]])}`,
 	infoPoint: (view: TeamView = {}) =>
 		`/team/infopoint${query([

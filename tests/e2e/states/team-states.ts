@@ -142,6 +142,14 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await page.getByText("Ansicht speichern").waitFor();
 		},
 	},
+	"the day in figures": {
+		h1: "Zahlen von heute",
+		open: async (page, station) => {
+			await fillHouse(station, { waiting: 6, coming: 3 });
+			await workAs(page, "lead", station);
+			await page.goto("/team/heute");
+		},
+	},
 	"the choice of a desk, with somebody still at the old one": {
 		h1: "Ihr Platz",
 		title:

@@ -14,6 +14,7 @@ import { Shortcuts } from "./shortcuts.tsx";
 
 type PageName =
 	| "today"
+	| "figures"
 	| "infoPoint"
 	| "plan"
 	| "phone"
@@ -62,6 +63,13 @@ export function TeamPage({
 					["infoPoint", team.infoPoint(), "i"],
 					["plan", team.plan(), "t"],
 				] satisfies [PageName, string, string][])
+			: []),
+		...(may(actor, "walk-in:steer", null)
+			? ([["figures", team.figures(), "o"]] satisfies [
+					PageName,
+					string,
+					string,
+				][])
 			: []),
 		...(mayEverywhere(actor, "appointment:book")
 			? ([["phone", team.phone(), "p"]] satisfies [PageName, string, string][])
@@ -170,6 +178,7 @@ const KEYS = [
 	["h", "today"],
 	["i", "infoPoint"],
 	["t", "plan"],
+	["o", "figures"],
 	["p", "phone"],
 	["s", "search"],
 	["u", "book"],
