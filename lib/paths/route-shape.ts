@@ -21,7 +21,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	...namedLocales.map(segmentOf),
 	...`.well-known abgemeldet abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anmeldung
 	anrufliste anzeige api appointments ausbleiben ausfall aushang auskunft auskunft.json availability barrierefreiheit
-	beenden bericht betrieb bild blatt buchen calls.js cancel danke daten.json datensatz.jsonld datenschutz demo ear.js
+	beenden bericht betrieb bild blatt buchen calls.js cancel danke daten.json datensatz.jsonld datenschutz demo durchsagen ear.js
 	eigene einlesen einrichten einverstaendnis espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film
 	film.mp4 film.vtt filme frueher gebaerdensprache geraete gespraech grenzen health heute hold.js holds import impressum
 	inbox.js infopoint kalender kalendervorschau katalog.jsonld kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen

@@ -241,6 +241,9 @@ export const team = {
 			["hinweis", view.notice],
 			["nummer", view.ticket],
 		])}`,
+	/** What the station says to those who wait. */
+	announcements: (notice?: string) =>
+		`/team/durchsagen${query([["hinweis", notice]])}`,
 	/** The day so far in figures, for whoever leads the station. */
 	figures: () => "/team/heute",
 	desk: (notice?: string) => `/team/platz${query([["hinweis", notice]])}`,

@@ -1,5 +1,6 @@
 import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
+import type { ShownAnnouncement } from "./announcement/rules/announcement.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
 export type VisitStatus =
@@ -297,6 +298,8 @@ export interface DisplayView {
 	}[];
 	waiting: number;
 	wait: Wait | null;
+	/** What the station says just now, newest first. */
+	announcements: readonly ShownAnnouncement[];
 }
 
 /** What the phone of somebody who waits may know. */

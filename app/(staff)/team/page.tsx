@@ -7,6 +7,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { roomNews } from "#lib/crowd/queries/room-news.ts";
 import { team } from "#lib/paths/staff.ts";
+import { listRunning } from "#lib/queue/announcement/queries/running.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -17,6 +18,7 @@ import { teamContext, teamStationContext } from "./_frame/team-context.ts";
 import { TeamPage } from "./_frame/team-page.tsx";
 import { ComingList } from "./_lists/coming-list.tsx";
 import { DeskList } from "./_lists/desk-list.tsx";
+import { SaidNow } from "./_lists/said-now.tsx";
 import { WaitingList } from "./_lists/waiting-list.tsx";
 import { WalkInSwitch } from "./_lists/walk-in-switch.tsx";
 import { OwnVisit } from "./_visit/own-visit.tsx";
@@ -62,6 +64,7 @@ export default async function TodayPage({
 				code={textOf(params, "hinweis")}
 				ticket={textOf(params, "nummer")}
 			/>
+			<SaidNow said={await listRunning(station.id, at)} />
 			<div className="team-around">
 				<nav aria-label={t("parts")} className="team-tabs">
 					<a href="#mein-besuch" className="team-tab">

@@ -142,6 +142,16 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await page.getByText("Ansicht speichern").waitFor();
 		},
 	},
+	"announcements, one of which stands": {
+		h1: "Durchsagen",
+		open: async (page, station) => {
+			await fill(station);
+			await workAs(page, "clerk", station);
+			await page.goto("/team/durchsagen");
+			await page.getByRole("button", { name: "Durchsage senden" }).click();
+			await page.getByText("Die Durchsage ist gesendet").waitFor();
+		},
+	},
 	"the day in figures": {
 		h1: "Zahlen von heute",
 		open: async (page, station) => {

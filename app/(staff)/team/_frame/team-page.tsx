@@ -14,6 +14,7 @@ import { Shortcuts } from "./shortcuts.tsx";
 
 type PageName =
 	| "today"
+	| "announcements"
 	| "figures"
 	| "infoPoint"
 	| "plan"
@@ -63,6 +64,13 @@ export function TeamPage({
 					["infoPoint", team.infoPoint(), "i"],
 					["plan", team.plan(), "t"],
 				] satisfies [PageName, string, string][])
+			: []),
+		...(may(actor, "visit:call", null)
+			? ([["announcements", team.announcements(), "d"]] satisfies [
+					PageName,
+					string,
+					string,
+				][])
 			: []),
 		...(may(actor, "walk-in:steer", null)
 			? ([["figures", team.figures(), "o"]] satisfies [
@@ -178,6 +186,7 @@ const KEYS = [
 	["h", "today"],
 	["i", "infoPoint"],
 	["t", "plan"],
+	["d", "announcements"],
 	["o", "figures"],
 	["p", "phone"],
 	["s", "search"],

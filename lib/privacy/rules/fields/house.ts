@@ -94,7 +94,13 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 			createdAt: field("pushCall", "Wann aufgerufen"),
 			sentAt: field("pushCall", "Wann gesendet"),
 		},
-		plain: words("id eventId status attempts"),
+		plain: words("id eventId announcementId status attempts"),
+	},
+	Announcement: {
+		personal: {},
+		plain: words(
+			"id stationId sendKey kind minutes deskId toServiceId toDeskId toComing createdAt endsAt withdrawnAt mailed heldBack unreached",
+		),
 	},
 	Alarm: {
 		personal: {

@@ -6,10 +6,14 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { inTransaction } from "#lib/db/write.ts";
+import type { AnnouncementKind } from "#lib/queue/announcement/rules/announcement.ts";
 import { tellReaders } from "#lib/queue/live/queries/readers.ts";
 import { findTold, isOutOfReach } from "#lib/queue/push/queries/find-told.ts";
 import { tellsDevices } from "#lib/queue/push/queries/push-key.ts";
-import { callNotice } from "#lib/queue/push/rules/notice.ts";
+import {
+	announcementNotice,
+	callNotice,
+} from "#lib/queue/push/rules/notice.ts";
 import {
 	type Answer,
 	MOST_CALLS,
@@ -70,7 +74,12 @@ const readNews = async (visitId: string): Promise<string> =>
 const findCall = (id: string) =>
 	db().pushCall.findUnique({
 		where: { id },
-		include: { device: true, event: true, visit: { include: { desk: true } } },
+		include: {
+			device: true,
+			event: true,
+			visit: { include: { desk: true } },
+			announcement: { include: { desk: { select: { name: true } } } },
+		},
 	});
 
 type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;
@@ -79,15 +88,18 @@ type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;
 async function prepare(
 	call: Call,
 ): Promise<Parameters<typeof sendPush>[0] | NotSent> {
-	const { visit, event, device } = call;
-	if (!(await isStanding(call)) || !visit.desk) return "over";
+	const { visit, device } = call;
+	const news = await newsOf(call);
+	if (!news) return "over";
 	if (!device || !(await tellsDevices())) return "off";
-	const seconds = newsFor(event.at.getTime(), now().epochMilliseconds);
-	if (seconds <= 0) return "late";
-	const sent = await db().pushCall.count({
-		where: { deviceId: device.id, status: "sent" },
-	});
-	if (sent >= MOST_CALLS) return "limit";
+	if (news.seconds <= 0) return "late";
+	if (call.event) {
+		// Announcements have a limit of their own (announcement.ts) and take no call's place.
+		const sent = await db().pushCall.count({
+			where: { deviceId: device.id, status: "sent", eventId: { not: null } },
+		});
+		if (sent >= MOST_CALLS) return "limit";
+	}
 	await holdCorrectionsForMail();
 	const sealed = await findSealed(device);
 	if (sealed === null) return "off";
@@ -95,20 +107,57 @@ async function prepare(
 	if (!to) return "key";
 	return {
 		to,
-		content: callNotice({
+		content: news.content({
 			ticket: visit.ticket,
-			desk: visit.desk.name,
 			locale: toOffered(visit.locale),
 			token: ticketToken(visit.id),
 			baseUrl: env().baseUrl,
 		}),
-		seconds,
-		topic: topicOf(visit.id),
+		seconds: news.seconds,
+		topic: topicOf(news.topic),
+	};
+}
+
+interface News {
+	content: (about: Parameters<typeof announcementNotice>[0]) => unknown;
+	/** How long it still is news. */
+	seconds: number;
+	topic: string;
+}
+
+/** What there is to tell; null: it holds no more. */
+async function newsOf(call: Call): Promise<News | null> {
+	const { visit, event, announcement } = call;
+	const at = now().epochMilliseconds;
+	if (announcement) {
+		const { id, withdrawnAt, endsAt, desk, kind, minutes } = announcement;
+		const waits = visit.status === "waiting" || visit.status === "parked";
+		if (withdrawnAt || !waits) return null;
+		const said = {
+			kind: kind as AnnouncementKind,
+			minutes,
+			desk: desk?.name ?? null,
+		};
+		return {
+			content: (about) => announcementNotice(about, said),
+			seconds: Math.ceil((endsAt.getTime() - at) / 1_000),
+			topic: `announcement ${id} ${visit.id}`,
+		};
+	}
+	if (!event || !visit.desk || !(await isStanding(visit, event))) return null;
+	const desk = visit.desk.name;
+	return {
+		content: (about) => callNotice({ ...about, desk }),
+		seconds: newsFor(event.at.getTime(), at),
+		topic: `call ${visit.id}`,
 	};
 }
 
 /** Still called, to the same desk, and by no newer call. */
-async function isStanding({ visit, event }: Call): Promise<boolean> {
+async function isStanding(
+	visit: Call["visit"],
+	event: NonNullable<Call["event"]>,
+): Promise<boolean> {
 	if (visit.status !== "called" || event.undone) return false;
 	if (visit.deskId !== event.deskId) return false;
 	const newer = await db().visitEvent.count({
@@ -159,8 +208,5 @@ async function forgetDevice(
 }
 
 /** The push service learns from it only that two notices belong together. */
-const topicOf = (visitId: string): string =>
-	createHash("sha256")
-		.update(`call ${visitId}`)
-		.digest("base64url")
-		.slice(0, 32);
+const topicOf = (about: string): string =>
+	createHash("sha256").update(about).digest("base64url").slice(0, 32);

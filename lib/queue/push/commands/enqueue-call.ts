@@ -22,6 +22,32 @@ export async function enqueueCall(
 		FROM push_device d JOIN city c ON c.id = 1 AND c.push_calls
 		WHERE d.visit_id = ${visitId}::uuid
 		ON CONFLICT DO NOTHING RETURNING id`;
+	await enqueueJobs(tx, calls);
+}
+
+/**
+ * The same for what a station says to those who wait.
+ * @returns the visits that have a device
+ */
+export async function enqueueAnnouncement(
+	tx: Tx,
+	{ id, visitIds }: { id: number; visitIds: readonly string[] },
+	now: Temporal.Instant,
+): Promise<ReadonlySet<string>> {
+	const calls = await tx.$queryRaw<{ id: string; visitId: string }[]>`
+		INSERT INTO push_call (id, visit_id, device_id, announcement_id, status, created_at)
+		SELECT gen_random_uuid(), d.visit_id, d.id, ${id}::int, 'queued', ${toDbInstant(now)}::timestamptz
+		FROM push_device d JOIN city c ON c.id = 1 AND c.push_calls
+		WHERE d.visit_id = ANY(${visitIds}::uuid[])
+		ON CONFLICT DO NOTHING RETURNING id, visit_id AS "visitId"`;
+	await enqueueJobs(tx, calls);
+	return new Set(calls.map(({ visitId }) => visitId));
+}
+
+async function enqueueJobs(
+	tx: Tx,
+	calls: readonly { id: string }[],
+): Promise<void> {
 	if (calls.length === 0) return;
 	// Without them the rows wait for the worker's next round (push-worker.ts): nobody's call fails because of it.
 	await tx.$executeRaw`SAVEPOINT push_jobs`;
