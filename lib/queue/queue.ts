@@ -181,10 +181,19 @@ export interface ExpectedEntry {
 	speaks: Locale | null;
 }
 
+/** Instants are epoch milliseconds. */
+export interface DeskPause {
+	since: number;
+	/** Null: until somebody says that it calls again. */
+	until: number | null;
+}
+
 export interface DeskView extends QueueDesk {
 	name: string;
 	/** Whoever sits there; null: nobody. */
 	clerk: { userId: string; name: string } | null;
+	/** It calls nobody for a while, whoever sits there. Null: it calls. */
+	pause: DeskPause | null;
 	/** Called to it or served there. */
 	visit: QueueEntry | null;
 }

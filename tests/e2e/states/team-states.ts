@@ -152,6 +152,22 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await page.getByText("Die Durchsage ist gesendet").waitFor();
 		},
 	},
+	"what a pause would do": {
+		h1: "Pause: Platz 1",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/platz/pause");
+		},
+	},
+	"a desk that pauses": {
+		h1: "Pause: Platz 1",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/platz/pause");
+			await page.getByRole("button", { name: "30 Minuten Pause" }).click();
+			await page.getByText("Der Platz pausiert jetzt").waitFor();
+		},
+	},
 	"the day in figures": {
 		h1: "Zahlen von heute",
 		open: async (page, station) => {

@@ -63,6 +63,7 @@ const desk = (id: number, rest: Partial<DeskView> = {}): DeskView => ({
 	serves: null,
 	name: `Platz ${id}`,
 	clerk: null,
+	pause: null,
 	visit: null,
 	...rest,
 });
@@ -141,6 +142,15 @@ test("a desk stands as it is seen and planned, and of whom it is nothing is said
 				desk(5),
 				desk(6),
 				desk(7),
+				desk(8, { clerk: CLERK, pause: { since: NOW, until: NOW + 1 } }),
+				desk(9, { clerk: CLERK, pause: { since: NOW - 9, until: NOW } }),
+				desk(10, { pause: { since: NOW, until: null } }),
+				// Whoever is served there is served to the end.
+				desk(11, {
+					clerk: CLERK,
+					pause: { since: NOW, until: null },
+					visit: entry("W3", { status: "serving" }),
+				}),
 			],
 		}),
 		[
@@ -158,6 +168,10 @@ test("a desk stands as it is seen and planned, and of whom it is nothing is said
 		"away",
 		"closed",
 		"closed",
+		"on-break",
+		"paused",
+		"paused",
+		"busy",
 	]);
 	expect(JSON.stringify(today)).not.toContain(CLERK.name);
 });

@@ -108,6 +108,14 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 		},
 		plain: words("id stationId deskId raisedAt answeredAt endedAt"),
 	},
+	DeskPause: {
+		personal: {
+			deskId: field("presence", "Platz, der gerade niemanden aufruft"),
+			since: field("presence", "Seit wann der Platz pausiert"),
+			until: field("presence", "Bis wann der Platz pausiert"),
+		},
+		plain: [],
+	},
 	DeskPresence: {
 		personal: {
 			deskId: field("presence", "Platz"),

@@ -4,6 +4,10 @@ import type { Outcome, QueueView, Wait } from "#lib/queue/queue.ts";
 export type DeskState =
 	| "busy"
 	| "free"
+	/** Calls nobody until a time that was said. */
+	| "on-break"
+	/** Calls nobody, and nobody has said until when, or that is over. */
+	| "paused"
 	/** Planned for now, nobody sits there, and nobody has been there yet in this part of the day. */
 	| "not-taken"
 	/** Planned for now, and whoever was there is away. */
@@ -96,12 +100,14 @@ export function todayOf(
 }
 
 function stateOf(
-	{ id, clerk, visit }: QueueView["desks"][number],
+	{ id, clerk, pause, visit }: QueueView["desks"][number],
 	planned: readonly PlannedDesk[],
 	now: number,
 ): DeskState {
 	// Whoever is served stays, even where the clerk's presence has ended.
 	if (visit) return "busy";
+	if (pause)
+		return pause.until !== null && pause.until > now ? "on-break" : "paused";
 	if (clerk) return "free";
 	const plan = planned.find((one) => one.id === id);
 	if (!plan || plan.from > now) return "closed";
