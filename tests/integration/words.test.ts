@@ -33,6 +33,7 @@ const words = <Word extends string>(all: Record<Word, true>) =>
  */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
 	announcement_kind_check: ANNOUNCEMENT_KINDS,
+	announcement_push_status_check: PUSH_STATUSES,
 	appointment_status_check: words<AppointmentStatus>({
 		held: true,
 		booked: true,

@@ -14,7 +14,7 @@ import {
 	LASTS,
 	MOST_AT_ONCE,
 } from "#lib/queue/announcement/rules/announcement.ts";
-import { deliverCall } from "#lib/queue/push/commands/deliver-call.ts";
+import { deliverAnnouncement } from "#lib/queue/push/commands/deliver-announcement.ts";
 import { keepDevice } from "#lib/queue/push/commands/keep-device.ts";
 import { isTicketOutOfReach } from "#lib/queue/push/queries/find-told.ts";
 import { findDisplay } from "#lib/queue/queries/find-display.ts";
@@ -182,9 +182,9 @@ describe("a device", () => {
 		return { house, token, visitId };
 	};
 	const sendAll = async (visitId: string) => {
-		const rows = await db().pushCall.findMany({ where: { visitId } });
-		for (const { id } of rows) await deliverCall(id, true);
-		return db().pushCall.findMany({ where: { visitId } });
+		const rows = await db().announcementPush.findMany({ where: { visitId } });
+		for (const { id } of rows) await deliverAnnouncement(id, true);
+		return db().announcementPush.findMany({ where: { visitId } });
 	};
 
 	test("is told in the language of the visit, and the list says so", async () => {

@@ -94,7 +94,17 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 			createdAt: field("pushCall", "Wann aufgerufen"),
 			sentAt: field("pushCall", "Wann gesendet"),
 		},
-		plain: words("id eventId announcementId status attempts"),
+		plain: words("id eventId status attempts"),
+	},
+	AnnouncementPush: {
+		personal: {
+			visitId: field("pushCall", "Interne Nummer des Besuchs"),
+			deviceId: field("pushCall", "Interne Nummer des Geräts"),
+			lastError: field("pushCall", "Warum nicht gesendet"),
+			createdAt: field("pushCall", "Wann gesagt"),
+			sentAt: field("pushCall", "Wann gesendet"),
+		},
+		plain: words("id announcementId status attempts"),
 	},
 	Announcement: {
 		personal: {},

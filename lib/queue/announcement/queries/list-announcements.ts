@@ -40,7 +40,7 @@ export async function listAnnouncements(
 			toDesk: { select: { name: true } },
 		},
 	});
-	const calls = await db().pushCall.groupBy({
+	const calls = await db().announcementPush.groupBy({
 		by: ["announcementId", "status"],
 		where: { announcementId: { in: rows.map(({ id }) => id) } },
 		_count: { id: true },

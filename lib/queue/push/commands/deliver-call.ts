@@ -6,14 +6,10 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { inTransaction } from "#lib/db/write.ts";
-import type { AnnouncementKind } from "#lib/queue/announcement/rules/announcement.ts";
 import { tellReaders } from "#lib/queue/live/queries/readers.ts";
 import { findTold, isOutOfReach } from "#lib/queue/push/queries/find-told.ts";
 import { tellsDevices } from "#lib/queue/push/queries/push-key.ts";
-import {
-	announcementNotice,
-	callNotice,
-} from "#lib/queue/push/rules/notice.ts";
+import { callNotice } from "#lib/queue/push/rules/notice.ts";
 import {
 	type Answer,
 	MOST_CALLS,
@@ -49,7 +45,8 @@ export async function deliverCall(
 	const { outcome, reason } = answer;
 	const isFinal = outcome !== "deferred" || lastAttempt;
 	const before = await readNews(call.visitId);
-	if (outcome === "gone" || reason === "key") await forgetDevice(call, reason);
+	if (outcome === "gone" || reason === "key")
+		await forgetDevice(call.device, reason);
 	await db().pushCall.updateMany({
 		where: { id, status: "queued" },
 		data: {
@@ -74,12 +71,7 @@ const readNews = async (visitId: string): Promise<string> =>
 const findCall = (id: string) =>
 	db().pushCall.findUnique({
 		where: { id },
-		include: {
-			device: true,
-			event: true,
-			visit: { include: { desk: true } },
-			announcement: { include: { desk: { select: { name: true } } } },
-		},
+		include: { device: true, event: true, visit: { include: { desk: true } } },
 	});
 
 type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;
@@ -88,18 +80,15 @@ type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;
 async function prepare(
 	call: Call,
 ): Promise<Parameters<typeof sendPush>[0] | NotSent> {
-	const { visit, device } = call;
-	const news = await newsOf(call);
-	if (!news) return "over";
+	const { visit, event, device } = call;
+	if (!(await isStanding(call)) || !visit.desk) return "over";
 	if (!device || !(await tellsDevices())) return "off";
-	if (news.seconds <= 0) return "late";
-	if (call.event) {
-		// Announcements have a limit of their own (announcement.ts) and take no call's place.
-		const sent = await db().pushCall.count({
-			where: { deviceId: device.id, status: "sent", eventId: { not: null } },
-		});
-		if (sent >= MOST_CALLS) return "limit";
-	}
+	const seconds = newsFor(event.at.getTime(), now().epochMilliseconds);
+	if (seconds <= 0) return "late";
+	const sent = await db().pushCall.count({
+		where: { deviceId: device.id, status: "sent" },
+	});
+	if (sent >= MOST_CALLS) return "limit";
 	await holdCorrectionsForMail();
 	const sealed = await findSealed(device);
 	if (sealed === null) return "off";
@@ -107,57 +96,20 @@ async function prepare(
 	if (!to) return "key";
 	return {
 		to,
-		content: news.content({
+		content: callNotice({
 			ticket: visit.ticket,
+			desk: visit.desk.name,
 			locale: toOffered(visit.locale),
 			token: ticketToken(visit.id),
 			baseUrl: env().baseUrl,
 		}),
-		seconds: news.seconds,
-		topic: topicOf(news.topic),
-	};
-}
-
-interface News {
-	content: (about: Parameters<typeof announcementNotice>[0]) => unknown;
-	/** How long it still is news. */
-	seconds: number;
-	topic: string;
-}
-
-/** What there is to tell; null: it holds no more. */
-async function newsOf(call: Call): Promise<News | null> {
-	const { visit, event, announcement } = call;
-	const at = now().epochMilliseconds;
-	if (announcement) {
-		const { id, withdrawnAt, endsAt, desk, kind, minutes } = announcement;
-		const waits = visit.status === "waiting" || visit.status === "parked";
-		if (withdrawnAt || !waits) return null;
-		const said = {
-			kind: kind as AnnouncementKind,
-			minutes,
-			desk: desk?.name ?? null,
-		};
-		return {
-			content: (about) => announcementNotice(about, said),
-			seconds: Math.ceil((endsAt.getTime() - at) / 1_000),
-			topic: `announcement ${id} ${visit.id}`,
-		};
-	}
-	if (!event || !visit.desk || !(await isStanding(visit, event))) return null;
-	const desk = visit.desk.name;
-	return {
-		content: (about) => callNotice({ ...about, desk }),
-		seconds: newsFor(event.at.getTime(), at),
-		topic: `call ${visit.id}`,
+		seconds,
+		topic: topicOf(`call ${visit.id}`),
 	};
 }
 
 /** Still called, to the same desk, and by no newer call. */
-async function isStanding(
-	visit: Call["visit"],
-	event: NonNullable<Call["event"]>,
-): Promise<boolean> {
+async function isStanding({ visit, event }: Call): Promise<boolean> {
 	if (visit.status !== "called" || event.undone) return false;
 	if (visit.deskId !== event.deskId) return false;
 	const newer = await db().visitEvent.count({
@@ -175,7 +127,7 @@ async function isStanding(
  * Where it is, looked at once more as the last thing before sending: whoever switches it off right now comes before, or
  * after what is sent. Null: it is off.
  */
-function findSealed({
+export function findSealed({
 	id,
 	endpointKey,
 }: {
@@ -193,8 +145,8 @@ function findSealed({
  * The browser is reached there no more, whichever numbers it waits for; or nobody can read where. With another key it is
  * another device, which somebody has switched on meanwhile.
  */
-async function forgetDevice(
-	{ device }: Call,
+export async function forgetDevice(
+	device: Call["device"],
 	reason: string | null,
 ): Promise<void> {
 	if (!device) return;
@@ -208,5 +160,5 @@ async function forgetDevice(
 }
 
 /** The push service learns from it only that two notices belong together. */
-const topicOf = (about: string): string =>
+export const topicOf = (about: string): string =>
 	createHash("sha256").update(about).digest("base64url").slice(0, 32);

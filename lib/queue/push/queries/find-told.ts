@@ -27,7 +27,7 @@ export async function findTold(visitId: string): Promise<Told | null> {
  */
 export async function isOutOfReach(visitId: string): Promise<boolean> {
 	const last = await db().pushCall.findFirst({
-		where: { visitId, eventId: { not: null } },
+		where: { visitId },
 		orderBy: { eventId: "desc" },
 		select: { eventId: true },
 	});
