@@ -39,7 +39,7 @@ export default async function TodayPage({
 			return <StaffRefused kind="forbidden" />;
 		redirect(team.phone());
 	}
-	const { actor, catalog, station, at } = context;
+	const { actor, catalog, station, stations, at } = context;
 	const found = await getQueue(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const queue = found.value;
@@ -54,6 +54,8 @@ export default async function TodayPage({
 			title={t("today")}
 			current="today"
 			station={station}
+			stations={stations}
+			here={team.today()}
 			queue={queue}
 			actor={actor}
 			before={room ? <RoomNotice news={room} /> : null}

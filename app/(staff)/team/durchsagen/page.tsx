@@ -3,6 +3,7 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { team } from "#lib/paths/staff.ts";
 import { listAnnouncements } from "#lib/queue/announcement/queries/list-announcements.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -23,7 +24,7 @@ export default async function AnnouncementsPage({
 	const context = await teamStationContext();
 	if (!context || !may(context.actor, "visit:call", context.station.id))
 		return <StaffRefused kind="forbidden" />;
-	const { actor, catalog, station, at } = context;
+	const { actor, catalog, station, stations, at } = context;
 	const queue = await getQueue(actor, station.id, at);
 	const list = await listAnnouncements(actor, station.id, at);
 	if (!queue.ok || !list.ok) return <StaffRefused kind="forbidden" />;
@@ -35,6 +36,8 @@ export default async function AnnouncementsPage({
 			current="announcements"
 			actor={actor}
 			station={station}
+			stations={stations}
+			here={team.announcements()}
 			queue={queue.value}
 			before={
 				isNews(code) ? (

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { team } from "#lib/paths/staff.ts";
 import { getToday } from "#lib/queue/today/queries/get-today.ts";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
@@ -10,7 +11,7 @@ import { Figures } from "./_parts/figures.tsx";
 export default async function FiguresOfTodayPage() {
 	const context = await teamStationContext();
 	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, station, at } = context;
+	const { actor, station, stations, at } = context;
 	const found = await getToday(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const { today, queue } = found.value;
@@ -21,6 +22,8 @@ export default async function FiguresOfTodayPage() {
 			current="figures"
 			actor={actor}
 			station={station}
+			stations={stations}
+			here={team.figures()}
 			queue={queue}
 		>
 			<div className="team-halves">

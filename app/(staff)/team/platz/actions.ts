@@ -31,8 +31,18 @@ export async function chooseStationAction(form: FormData): Promise<void> {
 			path: "/team",
 			maxAge: 365 * 24 * 60 * 60,
 		});
-	redirect(team.desk());
+	redirect(pageOf(sentText(form, "seite")));
 }
+
+/** The page it was pressed on, if it is one that every station has. */
+const pageOf = (here: string): string =>
+	[
+		team.today(),
+		team.infoPoint(),
+		team.plan(),
+		team.figures(),
+		team.announcements(),
+	].find((page) => page === here) ?? team.desk();
 
 /** Sits down; over somebody who forgot to get up only after asking. */
 export async function takeDeskAction(form: FormData): Promise<void> {
