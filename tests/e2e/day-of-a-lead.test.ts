@@ -69,5 +69,12 @@ test("a lead pauses a desk, tells those who wait, sees the day in figures, and g
 	await expectHeading(page, "Zahlen von heute");
 	await expect(part(page, "Jetzt")).toContainText("niemand wartet");
 	await expect(page.getByRole("main")).toContainText(other.slug);
+	await page.goto("/team");
+	await expect(page.getByRole("main")).toContainText(
+		`Sie sitzen noch an Platz 1 in ${station.slug}`,
+	);
+	await press(page, "Platz verlassen");
+	await page.goto("/team");
+	await expect(page.getByText("Sie sitzen noch")).toHaveCount(0);
 	await removeStation(other.id);
 });

@@ -8,6 +8,7 @@ import { may } from "#lib/auth/rules/permission.ts";
 import { roomNews } from "#lib/crowd/queries/room-news.ts";
 import { team } from "#lib/paths/staff.ts";
 import { listRunning } from "#lib/queue/announcement/queries/running.ts";
+import { findOwnDesk } from "#lib/queue/queries/find-own-desk.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -17,6 +18,7 @@ import { ScreenForm } from "./_frame/screen-form.tsx";
 import { teamContext, teamStationContext } from "./_frame/team-context.ts";
 import { TeamPage } from "./_frame/team-page.tsx";
 import { ComingList } from "./_lists/coming-list.tsx";
+import { DeskElsewhere } from "./_lists/desk-elsewhere.tsx";
 import { DeskList } from "./_lists/desk-list.tsx";
 import { SaidNow } from "./_lists/said-now.tsx";
 import { WaitingList } from "./_lists/waiting-list.tsx";
@@ -48,6 +50,10 @@ export default async function TodayPage({
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId);
 	const screen = await findScreen(actor);
 	const mayCall = desk !== undefined && desk.visit === null;
+	const seat = await findOwnDesk(actor);
+	const elsewhere =
+		seat &&
+		stations.find(({ id }) => id === seat.stationId && id !== station.id);
 	const shown = findVisit(queue, textOf(params, "besuch"));
 	return (
 		<TeamPage
@@ -66,6 +72,9 @@ export default async function TodayPage({
 				code={textOf(params, "hinweis")}
 				ticket={textOf(params, "nummer")}
 			/>
+			{seat && elsewhere ? (
+				<DeskElsewhere desk={seat.name} station={elsewhere} />
+			) : null}
 			<SaidNow said={await listRunning(station.id, at)} />
 			<div className="team-around">
 				<nav aria-label={t("parts")} className="team-tabs">

@@ -81,8 +81,8 @@ export async function DisplayScreen({
 							))}
 						</ol>
 					</div>
+					<DisplayNews view={view} />
 				</main>
-				<DisplayNews view={view} />
 				<footer className="display-foot">
 					<div data-part="zuletzt">
 						{recent.length > 0 ? (
