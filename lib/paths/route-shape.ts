@@ -21,12 +21,12 @@ const WORDS: ReadonlySet<string> = new Set([
 	...namedLocales.map(segmentOf),
 	...`.well-known abgemeldet abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden anmeldung
 	anrufliste anzeige api appointments ausbleiben ausfall aushang auskunft auskunft.json availability barrierefreiheit
-	beenden bericht betrieb bild blatt buchen calls.js cancel danke daten.json datensatz.jsonld datenschutz demo ear.js
+	beenden bericht betrieb bild blatt buchen calls.js cancel danke daten.json datensatz.jsonld datenschutz demo durchsagen ear.js
 	eigene einlesen einrichten einverstaendnis espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film
-	film.mp4 film.vtt filme frueher gebaerdensprache geraete gespraech grenzen health hold.js holds import impressum
+	film.mp4 film.vtt filme frueher gebaerdensprache geraete gespraech grenzen health heute hold.js holds import impressum
 	inbox.js infopoint kalender kalendervorschau katalog.jsonld kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen
 	kontakt konten konto leicht link live live.js loeschen lookup mail.html melden move nachrichten name neu next-release
-	noch-einer notruf nummer oauth oeffnung offene-daten openapi.json ort passwort pilot plan planung platz postausgang
+	noch-einer notruf nummer oauth oeffnung offene-daten openapi.json ort passwort pause pilot plan planung platz postausgang
 	print.js programme protokoll protokoll.csv pruefen push push-worker.js push.js ready regeln reservierung rueckmeldung
 	rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt services session so-geht-es
 	sprachen stadt stationen stations status stoerung stream.js suche synthesiser.js tag team telefon termin termin.ics

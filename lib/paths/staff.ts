@@ -241,7 +241,18 @@ export const team = {
 			["hinweis", view.notice],
 			["nummer", view.ticket],
 		])}`,
+	/** What the station says to those who wait. */
+	announcements: (notice?: string) =>
+		`/team/durchsagen${query([["hinweis", notice]])}`,
+	/** The day so far in figures, for whoever leads the station. */
+	figures: () => "/team/heute",
 	desk: (notice?: string) => `/team/platz${query([["hinweis", notice]])}`,
+	/** What a pause of a desk would do, and its buttons. */
+	pause: (deskId?: number, notice?: string) =>
+		`/team/platz/pause${query([
+			["platz", deskId === undefined ? undefined : String(deskId)],
+			["hinweis", notice],
+		])}`,
 	infoPoint: (view: TeamView = {}) =>
 		`/team/infopoint${query([
 			["hinweis", view.notice],

@@ -1,5 +1,6 @@
 import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
+import type { ShownAnnouncement } from "./announcement/rules/announcement.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
 export type VisitStatus =
@@ -180,10 +181,19 @@ export interface ExpectedEntry {
 	speaks: Locale | null;
 }
 
+/** Instants are epoch milliseconds. */
+export interface DeskPause {
+	since: number;
+	/** Null: until somebody says that it calls again. */
+	until: number | null;
+}
+
 export interface DeskView extends QueueDesk {
 	name: string;
 	/** Whoever sits there; null: nobody. */
 	clerk: { userId: string; name: string } | null;
+	/** It calls nobody for a while, whoever sits there. Null: it calls. */
+	pause: DeskPause | null;
 	/** Called to it or served there. */
 	visit: QueueEntry | null;
 }
@@ -297,6 +307,8 @@ export interface DisplayView {
 	}[];
 	waiting: number;
 	wait: Wait | null;
+	/** What the station says just now, newest first. */
+	announcements: readonly ShownAnnouncement[];
 }
 
 /** What the phone of somebody who waits may know. */

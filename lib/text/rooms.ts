@@ -2,6 +2,7 @@ import type absence from "#messages/de/absence.json";
 import type account from "#messages/de/account.json";
 import type admin from "#messages/de/admin.json";
 import type again from "#messages/de/again.json";
+import type announcement from "#messages/de/announcement.json";
 import type appointment from "#messages/de/appointment.json";
 import type attendance from "#messages/de/attendance.json";
 import type barrierReport from "#messages/de/barrierReport.json";
@@ -99,6 +100,7 @@ export interface Rooms {
 	account: typeof account;
 	admin: typeof admin;
 	again: typeof again;
+	announcement: typeof announcement;
 	appointment: typeof appointment;
 	attendance: typeof attendance;
 	barrierReport: typeof barrierReport;

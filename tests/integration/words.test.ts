@@ -13,6 +13,7 @@ import type {
 	CountedCapacity,
 } from "#lib/pilot/figures/rules/counted.ts";
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import { ANNOUNCEMENT_KINDS } from "#lib/queue/announcement/rules/announcement.ts";
 import { PUSH_STATUSES } from "#lib/queue/push/rules/outcome.ts";
 import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
 import { COLUMNS, DENSITIES } from "#lib/staff/rules/screen.ts";
@@ -31,6 +32,8 @@ const words = <Word extends string>(all: Record<Word, true>) =>
  * migration as well (docs/where-to-change-what.md).
  */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
+	announcement_kind_check: ANNOUNCEMENT_KINDS,
+	announcement_push_status_check: PUSH_STATUSES,
 	appointment_status_check: words<AppointmentStatus>({
 		held: true,
 		booked: true,

@@ -33,6 +33,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	// The day at a station
 	"app/(staff)/team/page.tsx": "appointment:find",
 	"app/(staff)/team/actions.ts": "day:read",
+	"app/(staff)/team/durchsagen/*": "visit:call",
+	"app/(staff)/team/heute/*": "walk-in:steer",
 	"app/(staff)/team/platz/*": "day:read",
 	"app/(staff)/team/infopoint/*": "visit:register",
 	"app/(staff)/team/plan/*": "day:read",

@@ -124,6 +124,27 @@ async function plantVisited(
 			createdAt: at,
 		},
 	});
+	await db().announcement.create({
+		data: {
+			stationId: station.id,
+			sendKey: randomUUID(),
+			kind: "delay",
+			minutes: 10,
+			toComing: true,
+			createdAt: at,
+			endsAt: new Date(at.getTime() + 60_000),
+			pushes: {
+				create: {
+					id: randomUUID(),
+					visitId,
+					deviceId: pushDevices[0]?.id ?? null,
+					status: "failed",
+					lastError: "http quirlwitz",
+					createdAt: at,
+				},
+			},
+		},
+	});
 	await db().planChange.create({
 		data: {
 			id: randomUUID(),

@@ -7,6 +7,8 @@ import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { roomNews } from "#lib/crowd/queries/room-news.ts";
 import { team } from "#lib/paths/staff.ts";
+import { listRunning } from "#lib/queue/announcement/queries/running.ts";
+import { findOwnDesk } from "#lib/queue/queries/find-own-desk.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -16,7 +18,9 @@ import { ScreenForm } from "./_frame/screen-form.tsx";
 import { teamContext, teamStationContext } from "./_frame/team-context.ts";
 import { TeamPage } from "./_frame/team-page.tsx";
 import { ComingList } from "./_lists/coming-list.tsx";
+import { DeskElsewhere } from "./_lists/desk-elsewhere.tsx";
 import { DeskList } from "./_lists/desk-list.tsx";
+import { SaidNow } from "./_lists/said-now.tsx";
 import { WaitingList } from "./_lists/waiting-list.tsx";
 import { WalkInSwitch } from "./_lists/walk-in-switch.tsx";
 import { OwnVisit } from "./_visit/own-visit.tsx";
@@ -37,7 +41,7 @@ export default async function TodayPage({
 			return <StaffRefused kind="forbidden" />;
 		redirect(team.phone());
 	}
-	const { actor, catalog, station, at } = context;
+	const { actor, catalog, station, stations, at } = context;
 	const found = await getQueue(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const queue = found.value;
@@ -46,12 +50,18 @@ export default async function TodayPage({
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId);
 	const screen = await findScreen(actor);
 	const mayCall = desk !== undefined && desk.visit === null;
+	const seat = await findOwnDesk(actor);
+	const elsewhere =
+		seat &&
+		stations.find(({ id }) => id === seat.stationId && id !== station.id);
 	const shown = findVisit(queue, textOf(params, "besuch"));
 	return (
 		<TeamPage
 			title={t("today")}
 			current="today"
 			station={station}
+			stations={stations}
+			here={team.today()}
 			queue={queue}
 			actor={actor}
 			before={room ? <RoomNotice news={room} /> : null}
@@ -62,6 +72,10 @@ export default async function TodayPage({
 				code={textOf(params, "hinweis")}
 				ticket={textOf(params, "nummer")}
 			/>
+			{seat && elsewhere ? (
+				<DeskElsewhere desk={seat.name} station={elsewhere} />
+			) : null}
+			<SaidNow said={await listRunning(station.id, at)} />
 			<div className="team-around">
 				<nav aria-label={t("parts")} className="team-tabs">
 					<a href="#mein-besuch" className="team-tab">

@@ -186,10 +186,10 @@ export const KINDS = {
 			"Den Nachrichtendienst betreibt der Hersteller des Browsers. Er sieht, dass dieses Haus dem Gerät etwas sendet; der Inhalt ist für ihn verschlüsselt.",
 	},
 	pushCall: {
-		title: "Nachricht über einen Aufruf",
+		title: "Nachricht über einen Aufruf oder eine Durchsage",
 		whose: "citizen",
 		purpose:
-			"Jeden Aufruf nur einmal senden; am Platz sehen, dass er das Gerät nicht erreicht",
+			"Jeden Aufruf und jede Durchsage nur einmal senden; am Platz sehen, dass er das Gerät nicht erreicht",
 		ground: "consent",
 		seenBy: ["day:read"],
 		keep: { setting: "contactDays" },

@@ -28,6 +28,7 @@ export async function closeDays(now: Temporal.Instant): Promise<void> {
 	});
 	for (const visit of open) await endVisit(visit, now);
 	const midnight = toDbInstant(instantAt(today, 0));
+	await db().deskPause.deleteMany({ where: { since: { lt: midnight } } });
 	const forgotten = await db().deskPresence.findMany({
 		where: { since: { lt: midnight } },
 		select: { deskId: true, desk: { select: { stationId: true } } },

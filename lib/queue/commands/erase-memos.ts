@@ -28,6 +28,9 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 		const calls = await tx.pushCall.deleteMany({
 			where: { visit: { date: { lt: before } } },
 		});
+		const announced = await tx.announcementPush.deleteMany({
+			where: { visit: { date: { lt: before } } },
+		});
 		const actors = await tx.visitEvent.updateMany({
 			where: {
 				at: { lte: toDbInstant(cutoff(now, actorDays)) },
@@ -44,7 +47,8 @@ export async function eraseMemos(now: Temporal.Instant): Promise<void> {
 		});
 		await recordErasure(tx, "visit_memo", memos.count, now);
 		await recordErasure(tx, "push_device", devices.count, now);
-		await recordErasure(tx, "push_call", calls.count, now);
+		const pushes = calls.count + announced.count;
+		await recordErasure(tx, "push_call", pushes, now);
 		await recordErasure(tx, "actor", actors.count, now);
 		return { memos: memos.count, actors: actors.count };
 	}, WRITE);

@@ -2,6 +2,7 @@ import "server-only";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import { backAt } from "#lib/queue/pause/rules/pause.ts";
 import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
 import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
 import {
@@ -170,7 +171,10 @@ export function situationOf(
 		measures,
 		desks: desks
 			.filter(({ presence }) => presence !== null)
-			.map((desk): OpenDesk => {
+			.flatMap((desk): OpenDesk[] => {
+				const back = desk.pause && pausesUntil(desk.pause, at);
+				// Whoever is served there is no matter of the line, and nobody knows when it calls again.
+				if (desk.pause && back === null) return [];
 				const visit = visits.find(
 					(one) => one.deskId === desk.id && isAtDesk(one),
 				);
@@ -178,29 +182,42 @@ export function situationOf(
 				const since = (isServed ? visit.servingAt : visit?.calledAt) ?? null;
 				const goes = planned.get(desk.id)?.until;
 				const sat = desk.presence?.since.getTime() ?? at;
-				return {
-					...deskOf(desk),
-					busy: visit
-						? {
-								since: since?.getTime() ?? at,
-								isServed,
-								minutes: restOf(visit),
-							}
-						: null,
-					...(goes !== undefined && goes > at ? { goes } : {}),
-					// Somebody sat down there again after others had been served.
-					isRested: (endedAt(desk.id, "_min") ?? sat) < sat,
-				};
+				return [
+					{
+						...deskOf(desk),
+						...(back === null ? {} : { back }),
+						busy: visit
+							? {
+									since: since?.getTime() ?? at,
+									isServed,
+									minutes: restOf(visit),
+								}
+							: null,
+						...(goes !== undefined && goes > at ? { goes } : {}),
+						// Somebody sat down there again after others had been served, or has a break now.
+						isRested: back !== null || (endedAt(desk.id, "_min") ?? sat) < sat,
+					},
+				];
 			}),
 		later: desks.flatMap((desk) => {
 			const span = planned.get(desk.id);
 			if (desk.presence !== null || !span || span.until <= at) return [];
+			const back = desk.pause && pausesUntil(desk.pause, at);
+			if (desk.pause && (back === null || back >= span.until)) return [];
 			const last = endedAt(desk.id, "_max");
 			// Before midday's closing it was another shift.
 			const leftAt = last !== null && last >= span.from ? last : null;
 			return leftAt !== null && moved.has(desk.id)
 				? []
-				: [{ ...deskOf(desk), ...span, leftAt }];
+				: [
+						{
+							...deskOf(desk),
+							...span,
+							...(back === null
+								? { leftAt }
+								: { from: Math.max(span.from, back), leftAt: null }),
+						},
+					];
 		}),
 		waiting: visits
 			.filter(({ status }) => status === "waiting" || status === "parked")
@@ -233,6 +250,9 @@ export function situationOf(
 		...walkInsOf(stationId, date, measures),
 	};
 }
+
+const pausesUntil = ({ until }: { until: Date | null }, now: number) =>
+	backAt({ until: until?.getTime() ?? null }, now);
 
 function walkInsOf(
 	stationId: number,

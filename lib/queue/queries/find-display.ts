@@ -5,6 +5,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import { listRunning } from "#lib/queue/announcement/queries/running.ts";
 import { isWaiting } from "#lib/queue/order/rules/order.ts";
 import type { DisplayView } from "#lib/queue/queue.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
@@ -31,6 +32,7 @@ export async function findDisplay(
 		calls: await listCalls(stationId, now),
 		waiting: facts.visits.filter((row) => isWaiting(queuedOf(row), at)).length,
 		wait: newcomer,
+		announcements: await listRunning(stationId, now),
 	};
 }
 

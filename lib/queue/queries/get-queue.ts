@@ -134,6 +134,10 @@ function desksOf(
 			userId: row.presence.userId,
 			name: row.presence.user.name,
 		},
+		pause: row.pause && {
+			since: row.pause.since.getTime(),
+			until: row.pause.until?.getTime() ?? null,
+		},
 		visit:
 			entries.find((entry) => entry.deskId === row.id && isAtDesk(entry)) ??
 			null,

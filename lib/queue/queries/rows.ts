@@ -65,6 +65,7 @@ export const WHOLE_APPOINTMENT = {
 export const WHOLE_DESK = {
 	services: { select: { serviceId: true } },
 	presence: { include: { user: { select: { name: true, languages: true } } } },
+	pause: true,
 } as const;
 
 export type VisitRow = Awaited<ReturnType<typeof getVisit>>;
@@ -103,14 +104,16 @@ export function deskOf(row: {
 	servesAll: boolean;
 	services: readonly { serviceId: number }[];
 	presence: { user: { languages: readonly string[] } } | null;
+	pause: { since: Date } | null;
 }): QueueDesk {
-	const { id, servesAll, services, presence } = row;
+	const { id, servesAll, services, presence, pause } = row;
 	return {
 		id,
 		serves: servesAll
 			? null
 			: new Set(services.map(({ serviceId }) => serviceId)),
-		speaks: presence && new Set(presence.user.languages),
+		// Nobody is left waiting for a desk that calls nobody.
+		speaks: presence && !pause ? new Set(presence.user.languages) : null,
 	};
 }
 

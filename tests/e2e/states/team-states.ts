@@ -142,6 +142,40 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await page.getByText("Ansicht speichern").waitFor();
 		},
 	},
+	"announcements, one of which stands": {
+		h1: "Durchsagen",
+		open: async (page, station) => {
+			await fill(station);
+			await workAs(page, "clerk", station);
+			await page.goto("/team/durchsagen");
+			await page.getByRole("button", { name: "Durchsage senden" }).click();
+			await page.getByText("Die Durchsage ist gesendet").waitFor();
+		},
+	},
+	"what a pause would do": {
+		h1: "Pause: Platz 1",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/platz/pause");
+		},
+	},
+	"a desk that pauses": {
+		h1: "Pause: Platz 1",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/platz/pause");
+			await page.getByRole("button", { name: "30 Minuten Pause" }).click();
+			await page.getByText("Der Platz pausiert jetzt").waitFor();
+		},
+	},
+	"the day in figures": {
+		h1: "Zahlen von heute",
+		open: async (page, station) => {
+			await fillHouse(station, { waiting: 6, coming: 3 });
+			await workAs(page, "lead", station);
+			await page.goto("/team/heute");
+		},
+	},
 	"the choice of a desk, with somebody still at the old one": {
 		h1: "Ihr Platz",
 		title:

@@ -20,7 +20,7 @@ export async function sessionOf(
 }
 
 /** This browser has it. */
-async function signIn(page: Page, actor: Actor): Promise<void> {
+export async function signIn(page: Page, actor: Actor): Promise<void> {
 	const url = process.env.BASE_URL ?? "";
 	await page.context().addCookies([{ ...(await sessionOf(actor)), url }]);
 }

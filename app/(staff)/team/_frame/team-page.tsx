@@ -11,9 +11,12 @@ import type { QueueView } from "#lib/queue/queue.ts";
 import type { Density } from "#lib/staff/rules/screen.ts";
 import { Live } from "./live.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
+import { StationSwitch } from "./station-switch.tsx";
 
 type PageName =
 	| "today"
+	| "announcements"
+	| "figures"
 	| "infoPoint"
 	| "plan"
 	| "phone"
@@ -31,6 +34,8 @@ export function TeamPage({
 	current,
 	actor,
 	station = null,
+	stations = [],
+	here = null,
 	queue = null,
 	before,
 	density = "usual",
@@ -42,6 +47,10 @@ export function TeamPage({
 	actor: Actor;
 	/** Null: not chosen, or all of them. */
 	station?: Station | null;
+	/** Where this account works, on pages of one station's day: another one is a press away. */
+	stations?: readonly Station[];
+	/** The address of such a page, without what belongs to one station; null: it stays at this station. */
+	here?: string | null;
 	/** Of this station, if the account may see it: brings the own desk. */
 	queue?: QueueView | null;
 	/** Above the h1: what went wrong. */
@@ -62,6 +71,20 @@ export function TeamPage({
 					["infoPoint", team.infoPoint(), "i"],
 					["plan", team.plan(), "t"],
 				] satisfies [PageName, string, string][])
+			: []),
+		...(may(actor, "visit:call", null)
+			? ([["announcements", team.announcements(), "d"]] satisfies [
+					PageName,
+					string,
+					string,
+				][])
+			: []),
+		...(may(actor, "walk-in:steer", null)
+			? ([["figures", team.figures(), "o"]] satisfies [
+					PageName,
+					string,
+					string,
+				][])
 			: []),
 		...(mayEverywhere(actor, "appointment:book")
 			? ([["phone", team.phone(), "p"]] satisfies [PageName, string, string][])
@@ -111,6 +134,13 @@ export function TeamPage({
 								) : null}
 							</p>
 						) : null}
+						{here === null ? null : (
+							<StationSwitch
+								stations={stations}
+								current={station}
+								here={here}
+							/>
+						)}
 					</div>
 					<div className="team-tools">
 						{tools}
@@ -170,6 +200,8 @@ const KEYS = [
 	["h", "today"],
 	["i", "infoPoint"],
 	["t", "plan"],
+	["d", "announcements"],
+	["o", "figures"],
 	["p", "phone"],
 	["s", "search"],
 	["u", "book"],

@@ -11,7 +11,7 @@ export function DeskList({ queue }: { queue: QueueView }) {
 	return (
 		<TeamPanel id="plaetze" titleId="plaetze-titel" title={t("desks")}>
 			<ul className="team-desks">
-				{queue.desks.map(({ id, name, clerk, visit }) => (
+				{queue.desks.map(({ id, name, clerk, pause, visit }) => (
 					<li key={id} className="team-desk">
 						<span className="team-desk-name">{name}</span>
 						{visit ? (
@@ -30,7 +30,15 @@ export function DeskList({ queue }: { queue: QueueView }) {
 							</>
 						) : (
 							<span className="text-muted">
-								{clerk ? t("deskFree") : t("deskEmpty")}
+								{pause
+									? pause.until === null
+										? t("deskPaused")
+										: t("deskPausedUntil", {
+												time: shortClockOf(pause.until),
+											})
+									: clerk
+										? t("deskFree")
+										: t("deskEmpty")}
 							</span>
 						)}
 						{clerk ? (

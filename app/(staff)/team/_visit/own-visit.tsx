@@ -2,10 +2,12 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
-import type { LastStep, QueueView } from "#lib/queue/queue.ts";
+import type { DeskView, LastStep, QueueView } from "#lib/queue/queue.ts";
+import { shortClockOf } from "../_frame/clock-of.ts";
 import { ShortcutHint } from "../_frame/shortcut-hint.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
 import { callNextAction } from "../actions.ts";
+import { returnDeskAction } from "../platz/actions.ts";
 import { Pressing } from "./pressing.tsx";
 import { serviceLine } from "./service-line.tsx";
 import { StepButton } from "./step-button.tsx";
@@ -35,9 +37,10 @@ export function OwnVisit({
 				</>
 			) : desk.visit ? (
 				<VisitPanel visit={desk.visit} queue={queue} catalog={catalog} isOwn />
-			) : (
+			) : desk.pause ? null : (
 				<Next queue={queue} catalog={catalog} />
 			)}
+			{desk ? <Pause desk={desk} /> : null}
 			{queue.undo ? <Undo last={queue.undo} /> : null}
 		</TeamPanel>
 	);
@@ -82,6 +85,33 @@ function Next({ queue, catalog }: { queue: QueueView; catalog: Catalog }) {
 				</p>
 			)}
 		</>
+	);
+}
+
+/** A desk that pauses calls nobody: the one button is the way back. Otherwise the way to a pause, with what it would do. */
+function Pause({ desk }: { desk: DeskView }) {
+	const t = useTranslations("team.pause");
+	const { id, pause } = desk;
+	return pause ? (
+		<form action={returnDeskAction} className="flex flex-col gap-8">
+			<p>
+				{t("isPaused", { since: shortClockOf(pause.since) })}{" "}
+				{pause.until === null
+					? ""
+					: t("until", { until: shortClockOf(pause.until) })}
+			</p>
+			<input type="hidden" name="platz" value={id} />
+			<Pressing
+				className="kern-btn kern-btn--primary team-next"
+				data-focus-home=""
+			>
+				{t("end")}
+			</Pressing>
+		</form>
+	) : (
+		<a href={team.pause(id)} className="jump">
+			{t("begin")}
+		</a>
 	);
 }
 

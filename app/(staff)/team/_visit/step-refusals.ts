@@ -45,6 +45,7 @@ const REFUSALS: Record<StepRefusal, true> = {
 	"desk-cannot-serve": true,
 	"desk-closed": true,
 	"desk-empty": true,
+	"desk-paused": true,
 	"desk-taken": true,
 	forbidden: true,
 	"no-address": true,

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
+import { team } from "#lib/paths/staff.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { languageConsent } from "../_form/language-consent.ts";
@@ -25,7 +26,7 @@ export default async function InfoPointPage({
 	const params = await searchParams;
 	const context = await teamStationContext();
 	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, catalog, station, at } = context;
+	const { actor, catalog, station, stations, at } = context;
 	const found = await getQueue(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const queue = found.value;
@@ -37,6 +38,8 @@ export default async function InfoPointPage({
 			current="infoPoint"
 			actor={actor}
 			station={station}
+			stations={stations}
+			here={team.infoPoint()}
 			queue={queue}
 		>
 			<Notice

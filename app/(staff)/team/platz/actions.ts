@@ -8,6 +8,8 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
+import { pauseDesk, returnDesk } from "#lib/queue/pause/commands/pause-desk.ts";
+import { readPause } from "#lib/queue/pause/rules/pause.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { sentText } from "#lib/sent.ts";
@@ -29,8 +31,18 @@ export async function chooseStationAction(form: FormData): Promise<void> {
 			path: "/team",
 			maxAge: 365 * 24 * 60 * 60,
 		});
-	redirect(team.desk());
+	redirect(pageOf(sentText(form, "seite")));
 }
+
+/** The page it was pressed on, if it is one that every station has. */
+const pageOf = (here: string): string =>
+	[
+		team.today(),
+		team.infoPoint(),
+		team.plan(),
+		team.figures(),
+		team.announcements(),
+	].find((page) => page === here) ?? team.desk();
 
 /** Sits down; over somebody who forgot to get up only after asking. */
 export async function takeDeskAction(form: FormData): Promise<void> {
@@ -53,4 +65,25 @@ export async function leaveDeskAction(form: FormData): Promise<void> {
 	const confirmed = form.has("trotzdem");
 	const left = await leaveDesk(actor, { confirmed, now: now() });
 	redirect(team.desk(left.ok ? undefined : left.error));
+}
+
+/** The desk calls nobody for so long, or until somebody says so; the page then says how the waits stand. */
+export async function pauseDeskAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const deskId = sentNumber(form, "platz");
+	const minutes = readPause(sentNumber(form, "minuten"));
+	const paused = await pauseDesk(actor, { deskId, minutes, now: now() });
+	redirect(team.pause(deskId, paused.ok ? "done" : paused.error));
+}
+
+/** It calls again: back to work. */
+export async function returnDeskAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const deskId = sentNumber(form, "platz");
+	const returned = await returnDesk(actor, { deskId, now: now() });
+	redirect(
+		returned.ok && !form.has("bleiben")
+			? team.today()
+			: team.pause(deskId, returned.ok ? "returned" : returned.error),
+	);
 }

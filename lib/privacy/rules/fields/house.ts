@@ -96,11 +96,35 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 		},
 		plain: words("id eventId status attempts"),
 	},
+	AnnouncementPush: {
+		personal: {
+			visitId: field("pushCall", "Interne Nummer des Besuchs"),
+			deviceId: field("pushCall", "Interne Nummer des Geräts"),
+			lastError: field("pushCall", "Warum nicht gesendet"),
+			createdAt: field("pushCall", "Wann gesagt"),
+			sentAt: field("pushCall", "Wann gesendet"),
+		},
+		plain: words("id announcementId status attempts"),
+	},
+	Announcement: {
+		personal: {},
+		plain: words(
+			"id stationId sendKey kind minutes deskId toServiceId toDeskId toComing createdAt endsAt withdrawnAt mailed heldBack unreached",
+		),
+	},
 	Alarm: {
 		personal: {
 			answeredById: field("helped", "Wer gesagt hat, dass er kommt"),
 		},
 		plain: words("id stationId deskId raisedAt answeredAt endedAt"),
+	},
+	DeskPause: {
+		personal: {
+			deskId: field("presence", "Platz, der gerade niemanden aufruft"),
+			since: field("presence", "Seit wann der Platz pausiert"),
+			until: field("presence", "Bis wann der Platz pausiert"),
+		},
+		plain: [],
 	},
 	DeskPresence: {
 		personal: {

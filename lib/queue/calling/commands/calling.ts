@@ -29,6 +29,8 @@ export type CallRefusal =
 	/** Nobody calls without having taken a desk. */
 	| "no-desk"
 	| "desk-closed"
+	/** It calls nobody until somebody says that it does again. */
+	| "desk-paused"
 	/** Somebody is still called to the desk or served there. */
 	| "visit-open"
 	| "busy";
@@ -75,6 +77,7 @@ export function callToOwnDesk<Refusal extends string>(
 				return (await isRepeated(tx, open, actor, isAsked))
 					? ok(calledAs(open, desk.id))
 					: refuse("visit-open");
+			if (desk.pause) return refuse("desk-paused");
 			const by = { actor: actor.userId, now };
 			const called = await choose(tx, { ...deskOf(desk), stationId }, by);
 			if (called.ok) await notifyQueue(tx, stationId);

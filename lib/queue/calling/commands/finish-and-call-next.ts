@@ -17,7 +17,7 @@ export type FinishAndCallRefusal = VisitRefusal | "no-desk";
 /**
  * Whoever is served at the own desk is done, and the next person is called to it: one press where two would follow each
  * other anyway. Two steps all the same, each of which can be taken back. Null: nobody waits for this desk, or it has been
- * closed meanwhile; the visit is finished then, too.
+ * closed or pauses; the visit is finished then, too.
  */
 export function finishAndCallNext(
 	actor: Actor,
@@ -46,7 +46,7 @@ export function finishAndCallNext(
 				},
 				by,
 			);
-			if (!desk.active) return ok(null);
+			if (!desk.active || desk.pause) return ok(null);
 			const next = await callNextTo(tx, { ...deskOf(desk), stationId }, by);
 			return ok(next.ok ? next.value : null);
 		},

@@ -31,6 +31,8 @@ export type HandOverRefusal =
 	| "unknown-desk"
 	/** Nobody sits there: they would wait in vain. */
 	| "desk-empty"
+	/** It calls nobody for a while. */
+	| "desk-paused"
 	| "desk-cannot-serve";
 
 type To = { deskId: number } | { services: readonly string[] };
@@ -82,7 +84,10 @@ async function toDesk(
 	visit: VisitRow,
 	deskId: number,
 ): Promise<
-	Result<Target, "unknown-desk" | "desk-empty" | "desk-cannot-serve">
+	Result<
+		Target,
+		"unknown-desk" | "desk-empty" | "desk-paused" | "desk-cannot-serve"
+	>
 > {
 	const row = await tx.desk.findFirst({
 		where: { id: deskId, stationId: visit.stationId, active: true },
@@ -90,6 +95,7 @@ async function toDesk(
 	});
 	if (!row) return refuse("unknown-desk");
 	if (!row.presence) return refuse("desk-empty");
+	if (row.pause) return refuse("desk-paused");
 	const isCapable = canCall(deskOf(row), {
 		...queuedOf(visit),
 		forDeskId: null,

@@ -45,7 +45,8 @@ export async function deliverCall(
 	const { outcome, reason } = answer;
 	const isFinal = outcome !== "deferred" || lastAttempt;
 	const before = await readNews(call.visitId);
-	if (outcome === "gone" || reason === "key") await forgetDevice(call, reason);
+	if (outcome === "gone" || reason === "key")
+		await forgetDevice(call.device, reason);
 	await db().pushCall.updateMany({
 		where: { id, status: "queued" },
 		data: {
@@ -103,7 +104,7 @@ async function prepare(
 			baseUrl: env().baseUrl,
 		}),
 		seconds,
-		topic: topicOf(visit.id),
+		topic: topicOf(`call ${visit.id}`),
 	};
 }
 
@@ -126,7 +127,7 @@ async function isStanding({ visit, event }: Call): Promise<boolean> {
  * Where it is, looked at once more as the last thing before sending: whoever switches it off right now comes before, or
  * after what is sent. Null: it is off.
  */
-function findSealed({
+export function findSealed({
 	id,
 	endpointKey,
 }: {
@@ -144,8 +145,8 @@ function findSealed({
  * The browser is reached there no more, whichever numbers it waits for; or nobody can read where. With another key it is
  * another device, which somebody has switched on meanwhile.
  */
-async function forgetDevice(
-	{ device }: Call,
+export async function forgetDevice(
+	device: Call["device"],
 	reason: string | null,
 ): Promise<void> {
 	if (!device) return;
@@ -159,8 +160,5 @@ async function forgetDevice(
 }
 
 /** The push service learns from it only that two notices belong together. */
-const topicOf = (visitId: string): string =>
-	createHash("sha256")
-		.update(`call ${visitId}`)
-		.digest("base64url")
-		.slice(0, 32);
+export const topicOf = (about: string): string =>
+	createHash("sha256").update(about).digest("base64url").slice(0, 32);

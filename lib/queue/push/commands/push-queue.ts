@@ -5,9 +5,10 @@ import { onGlobal } from "#lib/runtime/global.ts";
 export const PUSH_QUEUE = "push-call";
 
 /** What a job carries; everything else is read when it runs. */
-export interface PushJob {
-	callId: string;
-}
+export type PushJob =
+	| { callId: string }
+	/** A row of `announcement_push`. */
+	| { announcedId: string };
 
 /** As long as a call is news: 2 s, 4 s, 8 s … A send gives up by itself long before its job expires. */
 const OPTIONS = {
@@ -42,4 +43,12 @@ export function ensurePushQueue(boss: PgBoss): Promise<void> {
 /** A job for a call; while one waits or runs, a second for the same call is not stored. */
 export function pushJobFor(callId: string) {
 	return { data: { callId } satisfies PushJob, singletonKey: callId };
+}
+
+/** The same for an announcement. */
+export function announcedJobFor(announcedId: string) {
+	return {
+		data: { announcedId } satisfies PushJob,
+		singletonKey: announcedId,
+	};
 }

@@ -5,8 +5,10 @@ import { db } from "#lib/db/client.ts";
 import { log } from "#lib/runtime/log.ts";
 import { repeat } from "#lib/runtime/repeat.ts";
 import { traced } from "#lib/runtime/traced.ts";
+import { deliverAnnouncement } from "./deliver-announcement.ts";
 import { deliverCall } from "./deliver-call.ts";
 import {
+	announcedJobFor,
 	ensurePushQueue,
 	PUSH_QUEUE,
 	type PushJob,
@@ -52,13 +54,16 @@ interface Attempt {
 
 async function runJob({ id, data, retryCount, retryLimit }: Attempt) {
 	try {
-		const reason = await deliverCall(data.callId, retryCount >= retryLimit);
+		const isLast = retryCount >= retryLimit;
+		const reason = await ("callId" in data
+			? deliverCall(data.callId, isLast)
+			: deliverAnnouncement(data.announcedId, isLast));
 		return reason === null
 			? ({ id, status: "completed" } as const)
 			: ({ id, status: "failed", output: { reason } } as const);
 	} catch (error) {
 		// The row stays "queued", and the next round finds it.
-		log().error({ error, call: data.callId }, "sending a push failed");
+		log().error({ error, ...data }, "sending a push failed");
 		return { id, status: "failed", output: { reason: "error" } } as const;
 	}
 }
@@ -75,5 +80,16 @@ async function seek(boss: PgBoss): Promise<void> {
 		await boss.insert(
 			PUSH_QUEUE,
 			waiting.map(({ id }) => pushJobFor(id)),
+		);
+	const announced = await db().announcementPush.findMany({
+		where: { status: "queued" },
+		orderBy: { createdAt: "asc" },
+		take: ROUND_SIZE,
+		select: { id: true },
+	});
+	if (announced.length > 0)
+		await boss.insert(
+			PUSH_QUEUE,
+			announced.map(({ id }) => announcedJobFor(id)),
 		);
 }

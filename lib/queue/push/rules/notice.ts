@@ -1,4 +1,6 @@
 import { paths } from "#lib/paths/citizen.ts";
+import type { Announcement } from "#lib/queue/announcement/rules/announcement.ts";
+import { announcementText } from "#lib/queue/announcement/rules/wording.ts";
 import { languageOf } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
@@ -40,6 +42,29 @@ export function callNotice(call: CallToTell) {
 			requireInteraction: true,
 			silent: false,
 			vibrate: VIBRATION,
+		},
+	};
+}
+
+/** What a browser shows when the station says something to those who wait; it asks for nothing, and stays no longer than others. */
+export function announcementNotice(
+	{ ticket, locale, token, baseUrl }: Omit<CallToTell, "desk">,
+	said: Pick<Announcement, "kind" | "minutes" | "desk">,
+) {
+	const t = translator("announcement", locale);
+	const { lang, direction } = languageOf(locale);
+	return {
+		web_push: 8030,
+		notification: {
+			title: `${ticket}: ${t("title")}`,
+			body: announcementText(said, locale),
+			lang,
+			dir: direction,
+			navigate: `${baseUrl}${paths(locale).ticket(token)}`,
+			// A newer one takes the place of the one before, and never that of a call.
+			tag: `announcement ${ticket}`,
+			renotify: true,
+			silent: false,
 		},
 	};
 }

@@ -65,7 +65,7 @@ async function waitAt(
 				? { date: state.next.date, minute: state.next.from }
 				: null,
 		waiting: facts.visits.filter((row) => isWaiting(queuedOf(row), at)).length,
-		openDesks: situation.desks.length,
+		openDesks: situation.desks.filter(({ back }) => back === undefined).length,
 		walkIns: walkInsAt(facts, house, newcomer, 0, now),
 	};
 }

@@ -41,7 +41,7 @@ export function seatsOf(
 			desk: row,
 			at: Math.max(
 				freeAt(desk, situation, (what) => draw(lane, what)),
-				desk.open?.from ?? situation.now,
+				desk.open?.from ?? desk.back ?? situation.now,
 			),
 			until: desk.open?.until ?? endOf(desk.goes, last),
 			isFirm: desk.open !== undefined,

@@ -16,6 +16,8 @@ export interface OpenDesk extends QueueDesk {
 	open?: { from: number; until: number };
 	/** Somebody sits there now and goes then, unless it is the last shift of the day. */
 	goes?: number;
+	/** It calls nobody before then: a pause whose end was said. Left out: it calls. */
+	back?: number;
 	/** Had its break today. Left out: not yet. */
 	isRested?: boolean;
 }

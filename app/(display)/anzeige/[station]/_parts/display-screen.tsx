@@ -10,6 +10,7 @@ import { directionOf, langOf } from "#lib/text/language.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { minuteOf } from "#lib/time.ts";
 import { Bilingual } from "./bilingual.tsx";
+import { DisplayNews } from "./display-news.tsx";
 
 /** More than six nobody takes in at a glance. */
 const MOST_CALLED = 6;
@@ -80,6 +81,7 @@ export async function DisplayScreen({
 							))}
 						</ol>
 					</div>
+					<DisplayNews view={view} />
 				</main>
 				<footer className="display-foot">
 					<div data-part="zuletzt">

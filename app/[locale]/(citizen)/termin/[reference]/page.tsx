@@ -3,6 +3,7 @@ import { FeedbackLink } from "#components/contact/feedback-link.tsx";
 import { ShownLanguage } from "#components/contact/shown-language.tsx";
 import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
+import { Announcements } from "#components/station/announcements.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
@@ -10,6 +11,7 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
+import { listForAppointment } from "#lib/queue/announcement/queries/running.ts";
 import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -100,6 +102,9 @@ export default async function AppointmentPage({
 			{offer ? (
 				<OfferAlert appointment={appointment} offer={offer} catalog={catalog} />
 			) : null}
+			<Announcements
+				announcements={await listForAppointment(appointment.id, at)}
+			/>
 			<NumbersToKeep appointment={appointment} />
 			<InTheHouse
 				appointment={appointment}

@@ -3,9 +3,11 @@ import { FeedbackLink } from "#components/contact/feedback-link.tsx";
 import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
 import { PageScript } from "#components/page/page-script.tsx";
+import { Announcements } from "#components/station/announcements.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
+import { listForTicket } from "#lib/queue/announcement/queries/running.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
 import { isTicketOutOfReach } from "#lib/queue/push/queries/find-told.ts";
 import {
@@ -67,6 +69,7 @@ export default async function TicketPage({
 				</div>
 				<div role="status" data-part="stand" className="flex flex-col gap-24">
 					<TicketState ticket={ticket} />
+					<Announcements announcements={await listForTicket(token, at)} />
 					{isUnreached ? (
 						<Alert kind="warning" title={t("push.unreached.title")}>
 							<p>{t("push.unreached.text")}</p>

@@ -16,6 +16,7 @@ export function PushSwitch({
 	pushKey: string;
 }) {
 	const t = useTranslations("ticket.push");
+	const announcement = useTranslations("announcement");
 	return (
 		<div
 			className="flex flex-col gap-8"
@@ -36,6 +37,7 @@ export function PushSwitch({
 			<p id="bescheid" className="text-muted">
 				{t("hint")}
 			</p>
+			<p className="text-muted">{announcement("byPush")}</p>
 			<div aria-live="polite">
 				{SAYS.map((name) => (
 					<p key={name} className="font-bold" data-push-says={name} hidden>

@@ -1,0 +1,177 @@
+import { expect, test } from "vitest";
+import type {
+	DeskView,
+	QueueEntry,
+	QueueView,
+	VisitStatus,
+	WaitingEntry,
+} from "#lib/queue/queue.ts";
+import { todayOf } from "#lib/queue/today/rules/today.ts";
+
+const NOW = 1_000_000_000;
+const END = { minutes: 40, from: 30, until: 55 };
+
+const entry = (id: string, rest: Partial<QueueEntry> = {}): QueueEntry => ({
+	id,
+	ticket: id,
+	status: "waiting",
+	arrivedAt: NOW,
+	startsAt: null,
+	priority: null,
+	serviceIds: [],
+	forDeskId: null,
+	handedOverAt: null,
+	parkedUntil: null,
+	speaks: null,
+	version: 1,
+	appointmentId: null,
+	reference: null,
+	name: null,
+	hasEmail: false,
+	services: [],
+	minutes: 10,
+	priorityReason: null,
+	deskId: null,
+	calledAt: null,
+	calls: 0,
+	noShowAt: null,
+	servingAt: null,
+	endedAt: null,
+	note: null,
+	missing: null,
+	expectedMinutes: null,
+	hasBegun: true,
+	undoable: null,
+	...rest,
+});
+
+const waits = (
+	id: string,
+	waitedMinutes: number,
+	rest: Partial<QueueEntry> = {},
+): WaitingEntry => ({
+	...entry(id, rest),
+	position: 1,
+	reason: "walk-in",
+	waitedMinutes,
+});
+
+const ended = (id: string, status: VisitStatus) => entry(id, { status });
+
+const desk = (id: number, rest: Partial<DeskView> = {}): DeskView => ({
+	id,
+	serves: null,
+	name: `Platz ${id}`,
+	clerk: null,
+	pause: null,
+	visit: null,
+	...rest,
+});
+
+const CLERK = { userId: "u", name: "Frau Beispiel" };
+
+function queue(rest: Partial<QueueView> = {}) {
+	return {
+		asOf: NOW,
+		waiting: [],
+		parked: [],
+		finished: [],
+		notCheckedIn: [],
+		coming: [],
+		desks: [],
+		...rest,
+	};
+}
+
+test("who waits is counted by kind, and the longest wait is of those who wait", () => {
+	const today = todayOf(
+		queue({
+			waiting: [
+				waits("A001", 5, { appointmentId: "a" }),
+				waits("W002", 31, { priority: "priority" }),
+				waits("W003", 12),
+			],
+			parked: [entry("W004", { status: "parked" })],
+		}),
+		[],
+		END,
+	);
+	expect(today.waiting).toEqual({
+		all: 3,
+		withAppointment: 1,
+		withoutAppointment: 2,
+		first: 1,
+		parked: 1,
+	});
+	expect(today.longest).toEqual({ minutes: 31, ticket: "W002" });
+	expect(today.end).toEqual(END);
+});
+
+test("without anybody who waits there is no longest wait and no end, and none of it is nought", () => {
+	const today = todayOf(queue(), [], END);
+	expect(today.longest).toBeNull();
+	expect(today.end).toBeNull();
+});
+
+test("each way to end is counted by itself", () => {
+	const { ended: counted } = todayOf(
+		queue({
+			finished: [
+				ended("1", "done"),
+				ended("2", "done"),
+				ended("3", "unsettled"),
+				ended("4", "left"),
+				ended("5", "no-show"),
+			],
+		}),
+		[],
+		null,
+	);
+	expect(counted).toEqual({ done: 2, unsettled: 1, left: 1, "no-show": 1 });
+});
+
+test("a desk stands as it is seen and planned, and of whom it is nothing is said", () => {
+	const today = todayOf(
+		queue({
+			desks: [
+				desk(1, { clerk: CLERK, visit: entry("W1", { status: "serving" }) }),
+				// Nobody is noted there any more, but somebody is served.
+				desk(2, { visit: entry("W2", { status: "serving" }) }),
+				desk(3, { clerk: CLERK }),
+				desk(4),
+				desk(5),
+				desk(6),
+				desk(7),
+				desk(8, { clerk: CLERK, pause: { since: NOW, until: NOW + 1 } }),
+				desk(9, { clerk: CLERK, pause: { since: NOW - 9, until: NOW } }),
+				desk(10, { pause: { since: NOW, until: null } }),
+				// Whoever is served there is served to the end.
+				desk(11, {
+					clerk: CLERK,
+					pause: { since: NOW, until: null },
+					visit: entry("W3", { status: "serving" }),
+				}),
+			],
+		}),
+		[
+			{ id: 4, from: NOW - 1, leftAt: null },
+			{ id: 5, from: NOW - 1, leftAt: NOW - 1 },
+			{ id: 6, from: NOW + 1, leftAt: null },
+		],
+		null,
+	);
+	expect(today.desks.map(({ state }) => state)).toEqual([
+		"busy",
+		"busy",
+		"free",
+		"not-taken",
+		"away",
+		"closed",
+		"closed",
+		"on-break",
+		"paused",
+		"paused",
+		"busy",
+	]);
+	expect(JSON.stringify(today)).not.toContain(CLERK.name);
+});
