@@ -4,6 +4,7 @@ import { rewriteTable } from "./rewrite.ts";
 
 /** Tables that hold what people told us, small enough to be written anew. */
 type PersonalTable =
+	| "collection_contact"
 	| "contact"
 	| "feedback"
 	| "feedback_note"

@@ -71,6 +71,8 @@ export interface Anchors {
 	bookedForOthers: readonly string[];
 	wishes: readonly string[];
 	wishedForOthers: readonly string[];
+	/** Documents that lie or lay ready. */
+	collections: readonly string[];
 	feedback: readonly number[];
 }
 

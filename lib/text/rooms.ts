@@ -9,6 +9,7 @@ import type booking from "#messages/de/booking.json";
 import type cancel from "#messages/de/cancel.json";
 import type cityLimits from "#messages/de/cityLimits.json";
 import type closures from "#messages/de/closures.json";
+import type collection from "#messages/de/collection.json";
 import type devices from "#messages/de/devices.json";
 import type display from "#messages/de/display.json";
 import type draw from "#messages/de/draw.json";
@@ -72,6 +73,7 @@ export const STAFF_ROOMS = [
 	"admin",
 	"cityLimits",
 	"closures",
+	"collection",
 	"devices",
 	"figures",
 	"films",
@@ -106,6 +108,7 @@ export interface Rooms {
 	cancel: typeof cancel;
 	cityLimits: typeof cityLimits;
 	closures: typeof closures;
+	collection: typeof collection;
 	devices: typeof devices;
 	display: typeof display;
 	draw: typeof draw;

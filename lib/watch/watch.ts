@@ -20,6 +20,7 @@ export const SWEEPS = [
 	"announcing-draws",
 	"asking-how-it-was",
 	"closing-days",
+	"erasing-collections",
 	"erasing-contacts",
 	"erasing-feedback",
 	"erasing-leavers",
@@ -34,6 +35,7 @@ export const SWEEPS = [
 	"forgetting-who-planned",
 	"making-draws",
 	"offering-times",
+	"reminding-of-documents",
 	"settling-cases",
 	"working-in-the-demo",
 ] as const;

@@ -32,6 +32,12 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { offerTimes } = await import("#lib/wishes/commands/offer-times.ts");
 	const { eraseWishes } = await import("#lib/wishes/commands/erase-wishes.ts");
+	const { remindCollections } = await import(
+		"#lib/collection/commands/remind-collections.ts"
+	);
+	const { eraseCollections } = await import(
+		"#lib/collection/commands/erase-collections.ts"
+	);
 	const { forgetEditors } = await import(
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
@@ -109,6 +115,16 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "erasing-wishes",
 			minutes: ERASING_MINUTES,
 			run: () => eraseWishes(now()),
+		},
+		{
+			name: "reminding-of-documents",
+			minutes: 10,
+			run: () => remindCollections(now()),
+		},
+		{
+			name: "erasing-collections",
+			minutes: ERASING_MINUTES,
+			run: () => eraseCollections(now()),
 		},
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{

@@ -36,6 +36,7 @@ export async function plantPerson({ station, service, userId }: Where) {
 		{ ...wish, start: 600 },
 		{ ...PLANTED, name: "Jonte Lüttich", bookedBy: PLANTED.name },
 	);
+	await plantCollection(station, over.reference);
 	const wishReference = await plantWish(station, service);
 	const feedbackId = await plantFeedback({ station, service, userId });
 	return { over, coming, forChild, wishReference, feedbackId };
@@ -147,6 +148,50 @@ async function plantVisited(
 		},
 	});
 	return booked;
+}
+
+/** It has been handed out. */
+async function plantCollection(
+	station: Where["station"],
+	reference: string,
+): Promise<void> {
+	const { id } = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+	});
+	await db().collection.create({
+		data: {
+			id: randomUUID(),
+			formKey: "form quirlwitz",
+			stationId: station.id,
+			document: "passport",
+			appointmentId: id,
+			locale: "de",
+			readyAt: at,
+			remindedAt: later,
+			toldAt: later,
+			endedAt: later,
+			endedHow: "handed-out",
+			contact: {
+				create: {
+					name: PLANTED.name,
+					email: PLANTED.email,
+					phone: PLANTED.phone,
+					phoneKey: "+497391846255",
+				},
+			},
+			messages: {
+				create: {
+					id: randomUUID(),
+					kind: "collection-ready",
+					sequence: 0,
+					recipientKey: "collection quirlwitz",
+					locale: "de",
+					status: "sent",
+					createdAt: at,
+				},
+			},
+		},
+	});
 }
 
 async function plantWish(

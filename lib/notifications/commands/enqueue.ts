@@ -15,6 +15,7 @@ import type {
 	AccountMailKind,
 	WarningKind,
 } from "#lib/notifications/letter/rules/account-letter.ts";
+import type { CollectionMailKind } from "#lib/notifications/letter/rules/collection-letter.ts";
 import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
@@ -287,6 +288,47 @@ export async function enqueueWishMail(
 		origin: MailOrigin;
 		now: Temporal.Instant;
 	},
+): Promise<boolean> {
+	return enqueueOnce(tx, about, { recipient, origin, now });
+}
+
+/**
+ * News about a finished document, in the transaction that makes them; the same news is one mail only.
+ * @returns false: held back, and listed as not sent
+ */
+export async function enqueueCollectionMail(
+	tx: Tx,
+	{
+		recipient,
+		origin,
+		now,
+		...about
+	}: {
+		collectionId: string;
+		kind: CollectionMailKind;
+		/** Raised where another address is told. */
+		sequence: number;
+		/** As it stands with the document; only a key of it is stored. */
+		recipient: string;
+		locale: Locale;
+		origin: MailOrigin;
+		now: Temporal.Instant;
+	},
+): Promise<boolean> {
+	return enqueueOnce(tx, about, { recipient, origin, now });
+}
+
+async function enqueueOnce(
+	tx: Tx,
+	about: { kind: WishMailKind | CollectionMailKind; sequence: number } & (
+		| { wishId: string }
+		| { collectionId: string }
+	) & { locale: Locale },
+	{
+		recipient,
+		origin,
+		now,
+	}: { recipient: string; origin: MailOrigin; now: Temporal.Instant },
 ): Promise<boolean> {
 	const id = randomUUID();
 	const recipientKey = recipientKeyOf(recipient);

@@ -5,6 +5,7 @@ export const NOBODY: Anchors = {
 	bookedForOthers: [],
 	wishes: [],
 	wishedForOthers: [],
+	collections: [],
 	feedback: [],
 };
 
@@ -21,6 +22,7 @@ export function together(all: readonly Anchors[]): Anchors {
 		wishedForOthers: once(all.flatMap((one) => one.wishedForOthers)).filter(
 			(id) => !wishes.includes(id),
 		),
+		collections: once(all.flatMap((one) => one.collections)),
 		feedback: once(all.flatMap((one) => one.feedback)),
 	};
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
@@ -65,6 +67,21 @@ async function undelivered(station: Station): Promise<void> {
 		where: { appointment: { stationId: station.id } },
 		data: { status: "bounced" },
 	});
+}
+
+/** Nobody has told its owner yet. */
+async function readyDocument(station: Station): Promise<string> {
+	const { id } = await db().collection.create({
+		data: {
+			id: randomUUID(),
+			stationId: station.id,
+			document: "passport",
+			locale: "de",
+			readyAt: toDbInstant(NOW.subtract({ hours: 72 })),
+			contact: { create: { name: "Ada Muster", phone: "0203 94000" } },
+		},
+	});
+	return id;
 }
 
 /** The pages of a station's team. */
@@ -254,6 +271,55 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await undelivered(station);
 			await workAs(page, "clerk", station, null);
 			await page.goto("/team/nachrichten");
+		},
+	},
+	"what lies ready": {
+		h1: "Liegt bereit",
+		open: async (page, station) => {
+			await readyDocument(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/abholung");
+		},
+	},
+	"what lies ready, just handed out": {
+		h1: "Liegt bereit",
+		open: async (page, station) => {
+			await readyDocument(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/abholung");
+			await page.getByRole("button", { name: "Ausgegeben" }).click();
+			await page.getByRole("button", { name: "Rückgängig" }).waitFor();
+		},
+	},
+	"noting a finished document": {
+		h1: "Fertiges Dokument eintragen",
+		open: async (page, station) => {
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/abholung/neu");
+		},
+	},
+	"noting a finished document, with errors": {
+		h1: "Fertiges Dokument eintragen",
+		title: "Fehler: Fertiges Dokument eintragen",
+		open: async (page, station) => {
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/abholung/neu");
+			await page.getByRole("button", { name: "Eintragen" }).click();
+		},
+	},
+	"changing a finished document": {
+		h1: "Fertiges Dokument ändern",
+		open: async (page, station) => {
+			const id = await readyDocument(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto(`/team/abholung/aendern/${id}`);
+		},
+	},
+	"the settings of finished documents": {
+		h1: "Fertige Dokumente abholen",
+		open: async (page, station) => {
+			await workAs(page, "admin", station, null);
+			await page.goto("/admin/abholung");
 		},
 	},
 	"a foreign appointment": {

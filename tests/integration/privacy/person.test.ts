@@ -241,12 +241,13 @@ test("erasing leaves what is to come until it is over, and nothing else; with it
 	expect(value(await viewErasing(lead, found, LATER))).toMatchObject({
 		openWishes: 1,
 		feedback: 1,
+		collections: { ended: 1, ready: 0 },
 		ofOthers: 1,
 	});
 	const first = value(
 		await erasePerson(lead, { found, cancelsComing: false, now: LATER }),
 	);
-	expect(first).toEqual({ erased: 1, kept: 2 });
+	expect(first).toEqual({ erased: 2, kept: 2 });
 	expect((await tablesWith(env().databaseUrl, TRACES)).sort()).toEqual([
 		"contact",
 		"wish",

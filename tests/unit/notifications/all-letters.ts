@@ -1,3 +1,8 @@
+import { DOCUMENTS } from "#lib/catalog/rules/document-kind.ts";
+import {
+	type CollectionMailKind,
+	collectionLetter,
+} from "#lib/notifications/letter/rules/collection-letter.ts";
 import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import {
 	type Letter,
@@ -115,6 +120,34 @@ const ABOUT_FEEDBACK = {
 		}),
 };
 
+const KINDS_OF_COLLECTION: Record<CollectionMailKind, true> = {
+	"collection-ready": true,
+	"collection-reminder": true,
+};
+
+/** Each document once with an appointment and once without. */
+const ABOUT_DOCUMENTS = Object.keys(KINDS_OF_COLLECTION).flatMap((kind) =>
+	DOCUMENTS.map(
+		(document, index) =>
+			[
+				`${kind} ${document}`,
+				(locale: Locale) =>
+					collectionLetter({
+						kind: kind as CollectionMailKind,
+						locale,
+						name: wish.name,
+						number: 512,
+						document,
+						station: {
+							...station,
+							buildingHours: [{ weekday: 1, from: 480, until: 960 }],
+						},
+						book: index % 2 === 0 ? null : notice.links.book,
+					}),
+			] as const,
+	),
+);
+
 /** Every letter that a citizen can get, by its kind. */
 export const ALL_LETTERS: readonly [
 	kind: string,
@@ -131,5 +164,6 @@ export const ALL_LETTERS: readonly [
 	...Object.entries(ABOUT_WISHES).flatMap(([kind, letters]) =>
 		letters.map((write, index) => [`${kind} ${index + 1}`, write] as const),
 	),
+	...ABOUT_DOCUMENTS,
 	...Object.entries(ABOUT_FEEDBACK),
 ].map(([kind, write]) => [kind, write]);
