@@ -9,6 +9,7 @@ type PersonalTable =
 	| "feedback"
 	| "feedback_note"
 	| "feedback_reply"
+	| "invitation_contact"
 	| "message_text"
 	| "push_call"
 	| "push_device"

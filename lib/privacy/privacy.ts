@@ -73,6 +73,8 @@ export interface Anchors {
 	wishedForOthers: readonly string[];
 	/** Documents that lie or lay ready. */
 	collections: readonly string[];
+	/** Links with which they may book. */
+	invitations: readonly string[];
 	feedback: readonly number[];
 }
 

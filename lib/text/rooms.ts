@@ -23,6 +23,8 @@ import type holidays from "#messages/de/holidays.json";
 import type houseSignIn from "#messages/de/houseSignIn.json";
 import type improvements from "#messages/de/improvements.json";
 import type inbox from "#messages/de/inbox.json";
+import type invitation from "#messages/de/invitation.json";
+import type invitations from "#messages/de/invitations.json";
 import type kiosk from "#messages/de/kiosk.json";
 import type language from "#messages/de/language.json";
 import type legal from "#messages/de/legal.json";
@@ -79,6 +81,7 @@ export const STAFF_ROOMS = [
 	"films",
 	"houseSignIn",
 	"inbox",
+	"invitations",
 	"person",
 	"pilot",
 	"planning",
@@ -122,6 +125,8 @@ export interface Rooms {
 	houseSignIn: typeof houseSignIn;
 	improvements: typeof improvements;
 	inbox: typeof inbox;
+	invitation: typeof invitation;
+	invitations: typeof invitations;
 	kiosk: typeof kiosk;
 	language: typeof language;
 	legal: typeof legal;

@@ -23,6 +23,7 @@ export const SWEEPS = [
 	"erasing-collections",
 	"erasing-contacts",
 	"erasing-feedback",
+	"erasing-invitations",
 	"erasing-leavers",
 	"erasing-memos",
 	"erasing-the-audit",

@@ -38,6 +38,9 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseCollections } = await import(
 		"#lib/collection/commands/erase-collections.ts"
 	);
+	const { eraseInvitations } = await import(
+		"#lib/booking/invitation/commands/erase-invitations.ts"
+	);
 	const { forgetEditors } = await import(
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
@@ -125,6 +128,11 @@ async function sweeps(): Promise<Sweep[]> {
 			name: "erasing-collections",
 			minutes: ERASING_MINUTES,
 			run: () => eraseCollections(now()),
+		},
+		{
+			name: "erasing-invitations",
+			minutes: ERASING_MINUTES,
+			run: () => eraseInvitations(now()),
 		},
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{

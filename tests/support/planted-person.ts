@@ -37,6 +37,7 @@ export async function plantPerson({ station, service, userId }: Where) {
 		{ ...PLANTED, name: "Jonte Lüttich", bookedBy: PLANTED.name },
 	);
 	await plantCollection(station, over.reference);
+	await plantInvitation(station, service);
 	const wishReference = await plantWish(station, service);
 	const feedbackId = await plantFeedback({ station, service, userId });
 	return { over, coming, forChild, wishReference, feedbackId };
@@ -148,6 +149,38 @@ async function plantVisited(
 		},
 	});
 	return booked;
+}
+
+async function plantInvitation(
+	station: Where["station"],
+	service: Where["service"],
+): Promise<void> {
+	await db().invitation.create({
+		data: {
+			id: randomUUID(),
+			tokenKey: randomUUID(),
+			formKey: "invited quirlwitz",
+			stationId: station.id,
+			stationIds: [station.id],
+			services: [service.slug],
+			times: 1,
+			lastDay: toDbDate(DAY),
+			locale: "de",
+			createdAt: at,
+			contact: { create: { name: PLANTED.name, email: PLANTED.email } },
+			messages: {
+				create: {
+					id: randomUUID(),
+					kind: "invited",
+					sequence: 0,
+					recipientKey: "invited quirlwitz",
+					locale: "de",
+					status: "sent",
+					createdAt: at,
+				},
+			},
+		},
+	});
 }
 
 /** It has been handed out. */

@@ -318,12 +318,43 @@ export async function enqueueCollectionMail(
 	return enqueueOnce(tx, about, { recipient, origin, now });
 }
 
+/**
+ * The link with which somebody may book, in the transaction that made it.
+ * @returns false: held back, and listed as not sent
+ */
+export async function enqueueInvitationMail(
+	tx: Tx,
+	{
+		invitationId,
+		recipient,
+		locale,
+		now,
+	}: {
+		invitationId: string;
+		/** As it stands with the invitation; only a key of it is stored. */
+		recipient: string;
+		locale: Locale;
+		now: Temporal.Instant;
+	},
+): Promise<boolean> {
+	return enqueueOnce(
+		tx,
+		{ invitationId, kind: "invited", sequence: 0, locale },
+		{ recipient, origin: "staff", now },
+	);
+}
+
 async function enqueueOnce(
 	tx: Tx,
-	about: { kind: WishMailKind | CollectionMailKind; sequence: number } & (
+	about: {
+		kind: WishMailKind | CollectionMailKind | "invited";
+		sequence: number;
+		locale: Locale;
+	} & (
 		| { wishId: string }
 		| { collectionId: string }
-	) & { locale: Locale },
+		| { invitationId: string }
+	),
 	{
 		recipient,
 		origin,

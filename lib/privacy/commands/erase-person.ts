@@ -21,6 +21,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { endAndWithdraw } from "#lib/wishes/commands/end-wish.ts";
 import { eraseAppointments } from "./erase-appointments.ts";
 import { eraseCollectionsOf } from "./erase-collections-of.ts";
+import { eraseInvitationsOf } from "./erase-invitations-of.ts";
 import { eraseWishesOf } from "./erase-wishes-of.ts";
 import { forgetBooker } from "./forget-booker.ts";
 
@@ -69,13 +70,18 @@ export function erasePerson(
 			);
 			// While it is known which appointments they came of.
 			await eraseCollectionsOf(tx, collections, now);
+			await eraseInvitationsOf(tx, anchors.invitations, now);
 			await eraseAppointments(tx, appointments, now);
 			await eraseWishesOf(tx, wishes, now);
 			await forgetBooker(tx, anchors, now);
 			await eraseWritten(tx, anchors.feedback, now);
 			await noteErasing(tx, actor, found, { appointments, wishes, kept }, now);
 			return ok({
-				erased: appointments.length + wishes.length + collections.length,
+				erased:
+					appointments.length +
+					wishes.length +
+					collections.length +
+					anchors.invitations.length,
 				kept,
 			});
 		});
@@ -89,6 +95,7 @@ export function erasePerson(
 const TABLES = [
 	"collection_contact",
 	"contact",
+	"invitation_contact",
 	"push_call",
 	"push_device",
 	"visit_memo",
@@ -148,6 +155,7 @@ async function listMails(
 				},
 				{ wishId: { in: [...wishes, ...anchors.wishedForOthers] } },
 				{ collectionId: { in: [...collections] } },
+				{ invitationId: { in: [...anchors.invitations] } },
 				{ feedbackId: { in: [...anchors.feedback] } },
 			],
 		},

@@ -32,6 +32,8 @@ export async function findByContact({
 	const collected = await db().$queryRaw<Pick<Row, "id" | "name">[]>`
 		SELECT collection_id::text AS id, name FROM collection_contact
 		WHERE phone_key = ${phoneKey} OR lower(email) = ${email}`;
+	const invited = await db().$queryRaw<Pick<Row, "id" | "name">[]>`
+		SELECT invitation_id::text AS id, name FROM invitation_contact WHERE lower(email) = ${email}`;
 	const folded = foldName(name);
 	const isTheirs = (other: string | null) =>
 		other !== null && isSameName(folded, foldName(other));
@@ -42,6 +44,7 @@ export async function findByContact({
 			booked,
 			(row) => isTheirs(row.bookedBy) && !isTheirs(row.name),
 		),
+		invitations: idsWhere(invited, (row) => isTheirs(row.name)),
 		collections: idsWhere(collected, (row) => isTheirs(row.name)),
 		wishes: idsWhere(wished, (row) => isTheirs(row.name)),
 		wishedForOthers: idsWhere(

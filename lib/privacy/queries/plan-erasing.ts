@@ -14,6 +14,8 @@ export interface ErasingView {
 	feedback: number;
 	/** Documents that have been fetched, and those that still lie ready. */
 	collections: { ended: number; ready: number };
+	/** Links with which they may book. */
+	invitations: number;
 	/** Appointments and wishes of others that lose this person's number and address. */
 	ofOthers: number;
 	/** How long what stays does so. */
@@ -39,6 +41,7 @@ export async function viewErasing(
 		openWishes: open.length,
 		endedWishes: anchors.wishes.length - open.length,
 		feedback: anchors.feedback.length,
+		invitations: anchors.invitations.length,
 		collections: { ended: ended.length, ready },
 		ofOthers: anchors.bookedForOthers.length + anchors.wishedForOthers.length,
 	});

@@ -38,6 +38,11 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		where: { id: { in: collectionIds } },
 		include: { contact: true },
 	});
+	const invitationIds = [...anchors.invitations];
+	const invitations = await client.invitation.findMany({
+		where: { id: { in: invitationIds } },
+		include: { contact: true },
+	});
 	const feedback = await client.feedback.findMany({
 		where: { id: { in: feedbackIds } },
 		include: { notes: true, replies: true, topics: true },
@@ -48,6 +53,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 				{ appointmentId: { in: appointmentIds } },
 				{ wishId: { in: wishIds } },
 				{ collectionId: { in: collectionIds } },
+				{ invitationId: { in: invitationIds } },
 				{ feedbackId: { in: feedbackIds } },
 			],
 		},
@@ -58,6 +64,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		...appointments.map(({ reference }) => `appointment ${reference}`),
 		...wishes.map(({ reference }) => `wish ${reference}`),
 		...collections.map(({ number }) => `collection ${number}`),
+		...invitationIds.map((id) => `invitation ${id}`),
 		...feedbackIds.map((id) => `feedback ${id}`),
 	];
 	const audit = await client.auditEntry.findMany({
@@ -96,6 +103,8 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		WishOffer: wishes.flatMap((one) => one.offers),
 		Collection: collections,
 		CollectionContact: collections.map(({ contact }) => contact),
+		Invitation: invitations,
+		InvitationContact: invitations.map(({ contact }) => contact),
 		Feedback: feedback,
 		FeedbackTopic: feedback.flatMap((one) => one.topics),
 		FeedbackNote: feedback.flatMap((one) => one.notes),

@@ -6,6 +6,7 @@ export const NOBODY: Anchors = {
 	wishes: [],
 	wishedForOthers: [],
 	collections: [],
+	invitations: [],
 	feedback: [],
 };
 
@@ -23,6 +24,7 @@ export function together(all: readonly Anchors[]): Anchors {
 			(id) => !wishes.includes(id),
 		),
 		collections: once(all.flatMap((one) => one.collections)),
+		invitations: once(all.flatMap((one) => one.invitations)),
 		feedback: once(all.flatMap((one) => one.feedback)),
 	};
 }

@@ -47,6 +47,7 @@ const CODES: Readonly<Record<string, string>> = {
 	"wish-offer": "Angebot zum Wunsch",
 	"wish-ended": "Wunsch beendet",
 	"wish-drawn": "Ergebnis der Verlosung",
+	invited: "Einladung zum Buchen",
 	"collection-ready": "Ein Dokument liegt bereit",
 	"collection-reminder": "Erinnerung an ein Dokument",
 	"handed-out": "ausgegeben",

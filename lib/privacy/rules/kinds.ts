@@ -11,6 +11,8 @@ const FEEDBACK = "lib/feedback/commands/erase-feedback.ts#eraseFeedback";
 const WISHES = "lib/wishes/commands/erase-wishes.ts#eraseWishes";
 const COLLECTIONS =
 	"lib/collection/commands/erase-collections.ts#eraseCollections";
+const INVITATIONS =
+	"lib/booking/invitation/commands/erase-invitations.ts#eraseInvitations";
 const AUDIT = "lib/staff/commands/erase-audit.ts#eraseAudit";
 const LEAVERS = "lib/staff/commands/erase-leavers.ts#eraseLeavers";
 const SESSIONS = "lib/auth/commands/sessions.ts#forgetSessions";
@@ -134,8 +136,8 @@ export const KINDS = {
 		ground: "task",
 		seenBy: ["appointment:find", "message:read"],
 		keep: { setting: "contactDays" },
-		from: "Ende des Termins oder Wunsches, Ausgabe des Dokuments; bei Rückmeldungen mit deren Text",
-		erasedBy: [CONTACTS, WISHES, COLLECTIONS, FEEDBACK],
+		from: "Ende des Termins oder Wunsches, Ausgabe des Dokuments, letzter Tag der Einladung; bei Rückmeldungen mit deren Text",
+		erasedBy: [CONTACTS, WISHES, COLLECTIONS, INVITATIONS, FEEDBACK],
 		exception:
 			"Die Kennung des Empfängers wird überschrieben. Art, Zeit und Ergebnis bleiben für die Statistik.",
 	},
@@ -253,6 +255,28 @@ export const KINDS = {
 		erasedBy: [COLLECTIONS],
 		exception:
 			"Station, Art des Dokuments und Tage bleiben ohne Kontakt für die Statistik.",
+	},
+	invitationContact: {
+		title: "Kontakt zur Einladung zum Buchen",
+		whose: "citizen",
+		purpose: "Der Person einen Link geben, mit dem sie selbst buchen kann",
+		ground: "task",
+		seenBy: ["appointment:book"],
+		keep: { setting: "contactDays" },
+		from: "Letzter Tag der Einladung, oder wann sie zurückgezogen wurde",
+		erasedBy: [INVITATIONS],
+	},
+	invitation: {
+		title: "Einladung zum Buchen",
+		whose: "citizen",
+		purpose: "Wissen, was mit einem Link gebucht werden darf und wie oft",
+		ground: "task",
+		seenBy: ["appointment:book"],
+		keep: { setting: "contactDays" },
+		from: "Letzter Tag der Einladung: dann ist der Kontakt gelöscht und der Bezug zur Person weg",
+		erasedBy: [INVITATIONS],
+		exception:
+			"Anliegen, Stationen und Tage bleiben ohne Kontakt. Der Link öffnet nach dem letzten Tag nichts mehr.",
 	},
 	feedback: {
 		title: "Rückmeldung",

@@ -48,4 +48,5 @@ export const CIVIL_DAYS: ReadonlySet<string> = new Set([
 	"earliest",
 	"latest",
 	"urgentBy",
+	"lastDay",
 ]);

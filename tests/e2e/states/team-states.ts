@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { invitationToken } from "#lib/auth/secrets/secrets.ts";
+import {
+	createInvitation,
+	newInvitationKey,
+} from "#lib/booking/invitation/commands/create-invitation.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
@@ -67,6 +72,27 @@ async function undelivered(station: Station): Promise<void> {
 		where: { appointment: { stationId: station.id } },
 		data: { status: "bounced" },
 	});
+}
+
+/** Its token. */
+async function invitation(station: Station): Promise<string> {
+	const clerk = await makeActor("clerk", station);
+	const made = await createInvitation(clerk, {
+		stationId: station.id,
+		formKey: newInvitationKey(),
+		invited: {
+			name: "Ada Muster",
+			email: null,
+			services: ["reisepass"],
+			stationIds: [station.id],
+			times: 1,
+			lastDay: "2026-12-08",
+			locale: "de",
+		},
+		now: NOW,
+	});
+	if (!made.ok) throw new Error(made.error);
+	return invitationToken(made.value.id);
 }
 
 /** Nobody has told its owner yet. */
@@ -314,6 +340,52 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await workAs(page, "clerk", station, null);
 			await page.goto(`/team/abholung/aendern/${id}`);
 		},
+	},
+	"invitations to book": {
+		h1: "Einladungen",
+		open: async (page, station) => {
+			await invitation(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/einladungen");
+		},
+	},
+	"inviting somebody": {
+		h1: "Jemanden einladen",
+		open: async (page, station) => {
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/einladungen/neu");
+		},
+	},
+	"inviting somebody, with errors": {
+		h1: "Jemanden einladen",
+		title: "Fehler: Jemanden einladen",
+		open: async (page, station) => {
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/einladungen/neu");
+			await page.getByRole("button", { name: "Einladen" }).click();
+		},
+	},
+	"an invitation to book": {
+		h1: "Ihre Einladung: Zeit aussuchen",
+		open: async (page, station) => {
+			const token = await invitation(station);
+			await page.goto(`/einladung/${token}?kind=adult`);
+		},
+	},
+	"an invitation to book that is withdrawn": {
+		h1: "Diese Einladung gilt nicht mehr",
+		open: async (page, station) => {
+			const token = await invitation(station);
+			await db().invitation.updateMany({
+				where: { stationId: station.id },
+				data: { withdrawnAt: toDbInstant(NOW) },
+			});
+			await page.goto(`/einladung/${token}`);
+		},
+	},
+	"an invitation that there is not": {
+		h1: "Diese Einladung gibt es nicht",
+		open: (page) => page.goto("/einladung/nichts"),
 	},
 	"the settings of finished documents": {
 		h1: "Fertige Dokumente abholen",

@@ -14,6 +14,7 @@ export type MailKind =
 	| AccountMailKind
 	| WishMailKind
 	| CollectionMailKind
+	| "invited"
 	| "answer"
 	| "improved";
 
@@ -58,6 +59,7 @@ const OF_KIND: Readonly<
 	"wish-ended": { house: { hour: 10, day: 20 } },
 	"collection-ready": { staff: { hour: 20, day: 40 } },
 	"collection-reminder": { house: { hour: 10, day: 20 } },
+	invited: { staff: { hour: 10, day: 20 } },
 	invitation: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 	reset: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 };

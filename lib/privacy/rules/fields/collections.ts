@@ -1,6 +1,6 @@
 import { field, type TableOf, words } from "#lib/privacy/rules/field.ts";
 
-/** Finished documents that lie ready. */
+/** Finished documents that lie ready, and invitations to book. */
 export const COLLECTIONS: Readonly<Record<string, TableOf>> = {
 	Collection: {
 		personal: {
@@ -30,6 +30,35 @@ export const COLLECTIONS: Readonly<Record<string, TableOf>> = {
 			phoneKey: field("collectionContact", "Telefonnummer zum Suchen", {
 				form: "derived",
 			}),
+		},
+		plain: [],
+	},
+	Invitation: {
+		personal: {
+			id: field("invitation", "Interne Nummer der Einladung", { stays: true }),
+			tokenKey: field("invitation", "Prüfwert des Links", {
+				form: "hash",
+				stays: true,
+			}),
+			formKey: field("invitation", "Prüfwert des Formulars", { form: "hash" }),
+			stationId: field("invitation", "Station, die sie gab", { stays: true }),
+			stationIds: field("invitation", "Stationen, an denen sie gilt", {
+				stays: true,
+			}),
+			services: field("invitation", "Anliegen", { stays: true }),
+			times: field("invitation", "Wie oft", { stays: true }),
+			lastDay: field("invitation", "Letzter Tag", { stays: true }),
+			locale: field("invitation", "Sprache", { stays: true }),
+			createdAt: field("invitation", "Gegeben am", { stays: true }),
+			withdrawnAt: field("invitation", "Zurückgezogen am", { stays: true }),
+		},
+		plain: [],
+	},
+	InvitationContact: {
+		personal: {
+			invitationId: field("invitationContact", "Interne Nummer der Einladung"),
+			name: field("invitationContact", "Name der Person"),
+			email: field("invitationContact", "E-Mail-Adresse"),
 		},
 		plain: [],
 	},

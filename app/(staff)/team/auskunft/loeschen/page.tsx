@@ -29,6 +29,7 @@ export default async function ErasePersonPage({
 		endedWishes,
 		feedback,
 		collections,
+		invitations,
 		ofOthers,
 		days,
 	} = view.value;
@@ -46,6 +47,7 @@ export default async function ErasePersonPage({
 		...(collections.ended > 0
 			? [t("fetched", { count: collections.ended })]
 			: []),
+		...(invitations > 0 ? [t("invitations", { count: invitations })] : []),
 		t("feedback", { count: feedback }),
 		t("ofOthers", { count: ofOthers }),
 	];
