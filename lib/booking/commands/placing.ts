@@ -112,7 +112,8 @@ export async function insertHold(
 	deskId: number,
 	hold: {
 		key: string;
-		clientKey: string;
+		/** Null: it counts for no client. */
+		clientKey: string | null;
 		locale: string;
 		station: { slug: string; holdMinutes: number };
 		/** The appointment that is to be moved. */

@@ -42,14 +42,16 @@ export function noteCollection(
 	},
 ): Promise<Result<NotedCollection, NoteRefusal>> {
 	return orBusy<NotedCollection, NoteRefusal>(async () => {
-		const { stationId, formKey, now } = input;
+		const { stationId, formKey, noted, now } = input;
 		const may = await authorise(actor, "visit:register", stationId, now);
 		if (!may.ok) return may;
 		if (!isFormKey(formKey, PURPOSE)) return refuse("unknown-form");
+		// Shown again by "back" and filled in for somebody else, it is another one.
+		const key = formKeyHash(JSON.stringify([formKey, noted]));
 		return write<NotedCollection, NoteRefusal>(async (tx) => {
-			await lockKey(tx, `collection form ${formKeyHash(formKey)}`);
+			await lockKey(tx, `collection form ${key}`);
 			const known = await tx.collection.findUnique({
-				where: { formKey: formKeyHash(formKey) },
+				where: { formKey: key },
 				include: { messages: { select: { status: true } } },
 			});
 			if (known)
@@ -57,8 +59,8 @@ export function noteCollection(
 					number: known.number,
 					mailed: known.messages.some(({ status }) => status !== "failed"),
 				});
-			const { id, number } = await insert(tx, input);
-			const mailed = await tellReady(tx, id, input.noted, 0, now);
+			const { id, number } = await insert(tx, key, input);
+			const mailed = await tellReady(tx, id, noted, 0, now);
 			await record(
 				tx,
 				{
@@ -66,7 +68,7 @@ export function noteCollection(
 					stationId,
 					action: "collection:noted",
 					subject: `collection ${number}`,
-					detail: { document: input.noted.document, mailed },
+					detail: { document: noted.document, mailed },
 				},
 				now,
 			);
@@ -77,9 +79,9 @@ export function noteCollection(
 
 async function insert(
 	tx: Tx,
+	formKey: string,
 	{
 		stationId,
-		formKey,
 		noted: { document, locale, ...receiver },
 		appointmentId = "",
 		now,
@@ -95,7 +97,7 @@ async function insert(
 	return tx.collection.create({
 		data: {
 			id: randomUUID(),
-			formKey: formKeyHash(formKey),
+			formKey,
 			stationId,
 			document,
 			appointmentId: about?.id ?? null,

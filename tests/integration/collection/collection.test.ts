@@ -114,6 +114,14 @@ test("a document is noted once however often the form is sent, and the person he
 	expect(mail?.text).toContain(String(noted[0]?.number));
 });
 
+test("a form that is filled in once more for somebody else, after going back, notes that one as well", async () => {
+	const formKey = newCollectionKey();
+	const first = await note({}, { formKey });
+	const second = await note({ name: "Quittenhain" }, { formKey });
+	expect(second.number).not.toBe(first.number);
+	expect((await list()).count).toBe(2);
+});
+
 test("whom no mail can reach stands there to be called, until somebody says that they know", async () => {
 	expect((await note({ email: null })).mailed).toBe(false);
 	const one = await only();

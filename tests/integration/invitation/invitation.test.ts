@@ -188,6 +188,7 @@ test("forty people with one link at once have one reservation, and of forty who 
 	});
 	expect(open).toHaveLength(1);
 	const holdToken = invitedHoldToken(id, 0);
+	expect(open[0]?.clientKey).toBeNull();
 	const minutes = open.map(
 		({ startsAt }) =>
 			(startsAt.getTime() - Date.parse(`${DAY}T00:00:00+01:00`)) / 60_000,

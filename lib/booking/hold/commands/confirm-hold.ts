@@ -322,7 +322,7 @@ async function takeAgain(
 	if (deskId === null) return null;
 	return insertHold(tx, wish, deskId, {
 		key: holdKeyOf(input.holdToken),
-		clientKey: countedAs(input.client, now).holds,
+		clientKey: invited ? null : countedAs(input.client, now).holds,
 		locale: input.locale,
 		station,
 		minorCase: expired.minorCase,

@@ -200,7 +200,7 @@ export async function placeHold<Refusal extends string>(
 		if (own) await freeHold(tx, own, now);
 		const row = await insertHold(tx, wish, deskId, {
 			key: holdKey,
-			clientKey: counted.holds,
+			clientKey: invited ? null : counted.holds,
 			locale: input.locale,
 			station: {
 				...station,

@@ -45,10 +45,12 @@ export function createInvitation(
 			if (!may.ok) return may;
 		}
 		if (!isFormKey(formKey, PURPOSE)) return refuse("unknown-form");
+		// Shown again by "back" and filled in for somebody else, it is another one.
+		const key = formKeyHash(JSON.stringify([formKey, invited]));
 		return write<Done, CreateRefusal>(async (tx) => {
-			await lockKey(tx, `invitation form ${formKeyHash(formKey)}`);
+			await lockKey(tx, `invitation form ${key}`);
 			const known = await tx.invitation.findUnique({
-				where: { formKey: formKeyHash(formKey) },
+				where: { formKey: key },
 				include: { messages: { select: { status: true } } },
 			});
 			if (known)
@@ -62,7 +64,7 @@ export function createInvitation(
 				data: {
 					id,
 					tokenKey: holdKeyOf(invitationToken(id)),
-					formKey: formKeyHash(formKey),
+					formKey: key,
 					stationId,
 					stationIds: [...invited.stationIds],
 					services: [...invited.services],

@@ -113,7 +113,7 @@ export function allowedOf(row: InvitationRow): Allowed {
 	};
 }
 
-export function usesOf(row: InvitationRow, now: Temporal.Instant): Use[] {
+function usesOf(row: InvitationRow, now: Temporal.Instant): Use[] {
 	return row.appointments.flatMap(
 		({ invitationUse: use, status, holdExpiresAt }) =>
 			use === null

@@ -6,7 +6,7 @@ import type { Locale } from "#lib/text/locale.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { addDays, type CivilDate } from "#lib/time.ts";
 
-export type InvitedProblem =
+type InvitedProblem =
 	| "name-missing"
 	| "name-too-long"
 	| "email-invalid"
@@ -31,7 +31,7 @@ export type InvitedErrors = Partial<
 
 export const MOST_TIMES = 20;
 /** A link is no standing right. */
-export const MOST_DAYS = 180;
+const MOST_DAYS = 180;
 
 /** What a clerk typed: what somebody may book, or what is wrong with each field. */
 export function readInvited(

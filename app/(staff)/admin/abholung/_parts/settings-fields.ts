@@ -10,6 +10,7 @@ import {
 	type SettingsErrors,
 } from "#lib/collection/rules/settings.ts";
 import type { Sent } from "#lib/sent.ts";
+import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
 
 const inText = ({ min, max }: { min: number; max: number }) => ({
 	min: String(min),
@@ -59,8 +60,7 @@ export async function settingsFields(
 			fields: services.map(({ id, text }) => ({
 				type: "list",
 				name: documentField(id),
-				label: text.name,
-				width: "half",
+				label: withSoftHyphens(text.name),
 				options: [
 					{ value: "", text: t("nothing") },
 					...DOCUMENTS.map((value) => ({ value, text: documents(value) })),
