@@ -23,7 +23,7 @@ const WORDS: ReadonlySet<string> = new Set([
 	...`.well-known abgemeldet abholung abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden
 	anmeldung anrufliste anzeige api appointments ausbleiben ausfall aushang auskunft auskunft.json availability
 	barrierefreiheit beenden bericht betrieb bild blatt buchen calls.js cancel danke daten.json datensatz.jsonld
-	datenschutz demo ear.js eigene einladung einladungen einlesen einrichten einverstaendnis espeak-ng.js
+	datenschutz demo drucker ear.js eigene einladung einladungen einlesen einrichten einverstaendnis espeak-ng.js
 	espeak-ng.wasm eu events favicon.svg feiertag felder.json film film.mp4 film.vtt filme frueher gebaerdensprache
 	geraete gespraech grenzen health hold.js holds import impressum inbox.js infopoint kalender kalendervorschau
 	katalog.jsonld kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen kontakt konten konto leicht link live

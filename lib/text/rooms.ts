@@ -39,6 +39,7 @@ import type person from "#messages/de/person.json";
 import type pilot from "#messages/de/pilot.json";
 import type planning from "#messages/de/planning.json";
 import type preview from "#messages/de/preview.json";
+import type printers from "#messages/de/printers.json";
 import type programs from "#messages/de/programs.json";
 import type rollout from "#messages/de/rollout.json";
 import type roster from "#messages/de/roster.json";
@@ -85,6 +86,7 @@ export const STAFF_ROOMS = [
 	"person",
 	"pilot",
 	"planning",
+	"printers",
 	"programs",
 	"rollout",
 	"roster",
@@ -141,6 +143,7 @@ export interface Rooms {
 	pilot: typeof pilot;
 	planning: typeof planning;
 	preview: typeof preview;
+	printers: typeof printers;
 	programs: typeof programs;
 	rollout: typeof rollout;
 	roster: typeof roster;

@@ -19,6 +19,7 @@ export type Serve = (typeof SERVES)[number];
 export const SWEEPS = [
 	"announcing-draws",
 	"asking-how-it-was",
+	"asking-printers",
 	"closing-days",
 	"erasing-collections",
 	"erasing-contacts",

@@ -41,6 +41,9 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseInvitations } = await import(
 		"#lib/booking/invitation/commands/erase-invitations.ts"
 	);
+	const { askPrinters } = await import(
+		"#lib/printing/commands/ask-printers.ts"
+	);
 	const { forgetEditors } = await import(
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
@@ -134,6 +137,7 @@ async function sweeps(): Promise<Sweep[]> {
 			minutes: ERASING_MINUTES,
 			run: () => eraseInvitations(now()),
 		},
+		{ name: "asking-printers", minutes: 1, run: () => askPrinters(now()) },
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{
 			name: "forgetting-sessions",

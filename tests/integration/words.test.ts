@@ -15,6 +15,7 @@ import type {
 	CountedCapacity,
 } from "#lib/pilot/figures/rules/counted.ts";
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import { PRINTER_STATES } from "#lib/printing/printing.ts";
 import { PUSH_STATUSES } from "#lib/queue/push/rules/outcome.ts";
 import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
 import { COLUMNS, DENSITIES } from "#lib/staff/rules/screen.ts";
@@ -82,6 +83,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 		bounced: true,
 	}),
 	plan_case_status_check: CASE_STATUSES,
+	printer_state_check: PRINTER_STATES,
 	push_call_status_check: PUSH_STATUSES,
 	service_document_check: DOCUMENTS,
 	service_minor_rule_check: MINOR_RULES,

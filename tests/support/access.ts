@@ -97,6 +97,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/admin/stadt/*": "city:write",
 	"app/(staff)/admin/texte/*": "city:write",
 	"app/(staff)/admin/abholung/*": "city:write",
+	"app/(staff)/admin/drucker/*": "city:write",
 	"app/(staff)/admin/filme/*": "city:write",
 	"app/(staff)/admin/wunschtermine/*": "service:write",
 	"app/(staff)/admin/protokoll/*": "audit:read",

@@ -387,6 +387,37 @@ export const teamStates: Readonly<Record<string, State>> = {
 		h1: "Diese Einladung gibt es nicht",
 		open: (page) => page.goto("/einladung/nichts"),
 	},
+	"the receipt printers": {
+		h1: "Drucker",
+		open: async (page, station) => {
+			const { id } = await db().printer.create({
+				data: {
+					stationId: station.id,
+					name: "Bondrucker am Eingang",
+					host: "192.168.1.50",
+					state: "paper-out",
+					askedAt: toDbInstant(NOW),
+				},
+			});
+			await workAs(page, "admin", station, null);
+			await page.goto(`/admin/drucker?drucker=${id}`);
+		},
+	},
+	"the clerk's screen with a printer without paper": {
+		h1: "Heute",
+		open: async (page, station) => {
+			await db().printer.create({
+				data: {
+					stationId: station.id,
+					name: "Bondrucker am Eingang",
+					host: "192.168.1.50",
+					state: "paper-out",
+				},
+			});
+			await workAs(page, "clerk", station);
+			await page.goto("/team");
+		},
+	},
 	"the settings of finished documents": {
 		h1: "Fertige Dokumente abholen",
 		open: async (page, station) => {

@@ -18,6 +18,7 @@ const PAGES = {
 	programs: staffPaths.programs(),
 	wishes: staffPaths.wishSettings(),
 	collection: collectionPaths.settings(),
+	printers: staffPaths.printers(),
 	texts: staffPaths.texts(),
 	films: staffPaths.films(),
 	audit: staffPaths.audit(),

@@ -68,6 +68,10 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 		personal: { userId: field("author", "Wer den Text geändert hat") },
 		plain: words("id locale key text german at"),
 	},
+	Printer: {
+		personal: {},
+		plain: words("id stationId deviceId name host port columns state askedAt"),
+	},
 	SignFilm: {
 		personal: {},
 		plain: words(
