@@ -53,7 +53,7 @@ test("a number comes out of the house's own printer; without paper it is theirs 
 	await expect(page.getByText("Bitte notieren Sie Ihre Nummer")).toBeVisible();
 	expect(printer.printed).toHaveLength(1);
 
-	await workAs(page, "clerk", station);
+	await workAs(page, "clerk", station, null);
 	for (const path of ["/team", "/team/infopoint"]) {
 		await page.goto(path);
 		await expect(page.getByText("Bondrucker: kein Papier")).toBeVisible();
