@@ -60,6 +60,8 @@ export interface HoldView extends Place {
 	/** Epoch milliseconds. */
 	expiresAt: number;
 	extensionsLeft: number;
+	/** Reserved by an invitation: what and where is laid down, and other times are those that it opens. */
+	isInvited: boolean;
 }
 
 /** An appointment as its owner sees it. */

@@ -4,10 +4,12 @@ import { rewriteTable } from "./rewrite.ts";
 
 /** Tables that hold what people told us, small enough to be written anew. */
 type PersonalTable =
+	| "collection_contact"
 	| "contact"
 	| "feedback"
 	| "feedback_note"
 	| "feedback_reply"
+	| "invitation_contact"
 	| "message_text"
 	| "push_call"
 	| "push_device"

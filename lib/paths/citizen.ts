@@ -303,7 +303,13 @@ export function paths(locale: Locale) {
 			station: string,
 			token: string,
 			/** What has just happened at this kiosk. */
-			news: "drawn" | "checked-in" | "already-here",
+			news:
+				| "drawn"
+				/** Also by a printer of the house, which did it or did not. */
+				| "printed"
+				| "not-printed"
+				| "checked-in"
+				| "already-here",
 		) =>
 			`${root}/kiosk/${part(station)}/wartenummer/${part(token)}${query([["stand", news]])}`,
 		signLanguage: () => `${root}/gebaerdensprache`,

@@ -178,6 +178,12 @@ export const staffPaths = {
 			["programm", id === undefined ? undefined : String(id)],
 			["stand", notice],
 		])}`,
+	/** Receipt printers; the number of one that is to be changed. */
+	printers: ({ id, notice }: { id?: number; notice?: string } = {}) =>
+		`/admin/drucker${query([
+			["drucker", id === undefined ? undefined : String(id)],
+			["stand", notice],
+		])}`,
 	limits: (notice?: string) => `/admin/grenzen${query([["stand", notice]])}`,
 	/** How the city weighs and bounds wishes and freed times. */
 	wishSettings: (notice?: string) =>

@@ -71,6 +71,10 @@ export interface Anchors {
 	bookedForOthers: readonly string[];
 	wishes: readonly string[];
 	wishedForOthers: readonly string[];
+	/** Documents that lie or lay ready. */
+	collections: readonly string[];
+	/** Links with which they may book. */
+	invitations: readonly string[];
 	feedback: readonly number[];
 }
 

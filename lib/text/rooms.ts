@@ -10,6 +10,7 @@ import type booking from "#messages/de/booking.json";
 import type cancel from "#messages/de/cancel.json";
 import type cityLimits from "#messages/de/cityLimits.json";
 import type closures from "#messages/de/closures.json";
+import type collection from "#messages/de/collection.json";
 import type devices from "#messages/de/devices.json";
 import type display from "#messages/de/display.json";
 import type draw from "#messages/de/draw.json";
@@ -23,6 +24,8 @@ import type holidays from "#messages/de/holidays.json";
 import type houseSignIn from "#messages/de/houseSignIn.json";
 import type improvements from "#messages/de/improvements.json";
 import type inbox from "#messages/de/inbox.json";
+import type invitation from "#messages/de/invitation.json";
+import type invitations from "#messages/de/invitations.json";
 import type kiosk from "#messages/de/kiosk.json";
 import type language from "#messages/de/language.json";
 import type legal from "#messages/de/legal.json";
@@ -37,6 +40,7 @@ import type person from "#messages/de/person.json";
 import type pilot from "#messages/de/pilot.json";
 import type planning from "#messages/de/planning.json";
 import type preview from "#messages/de/preview.json";
+import type printers from "#messages/de/printers.json";
 import type programs from "#messages/de/programs.json";
 import type rollout from "#messages/de/rollout.json";
 import type roster from "#messages/de/roster.json";
@@ -73,14 +77,17 @@ export const STAFF_ROOMS = [
 	"admin",
 	"cityLimits",
 	"closures",
+	"collection",
 	"devices",
 	"figures",
 	"films",
 	"houseSignIn",
 	"inbox",
+	"invitations",
 	"person",
 	"pilot",
 	"planning",
+	"printers",
 	"programs",
 	"rollout",
 	"roster",
@@ -108,6 +115,7 @@ export interface Rooms {
 	cancel: typeof cancel;
 	cityLimits: typeof cityLimits;
 	closures: typeof closures;
+	collection: typeof collection;
 	devices: typeof devices;
 	display: typeof display;
 	draw: typeof draw;
@@ -121,6 +129,8 @@ export interface Rooms {
 	houseSignIn: typeof houseSignIn;
 	improvements: typeof improvements;
 	inbox: typeof inbox;
+	invitation: typeof invitation;
+	invitations: typeof invitations;
 	kiosk: typeof kiosk;
 	language: typeof language;
 	legal: typeof legal;
@@ -135,6 +145,7 @@ export interface Rooms {
 	pilot: typeof pilot;
 	planning: typeof planning;
 	preview: typeof preview;
+	printers: typeof printers;
 	programs: typeof programs;
 	rollout: typeof rollout;
 	roster: typeof roster;

@@ -19,9 +19,12 @@ export type Serve = (typeof SERVES)[number];
 export const SWEEPS = [
 	"announcing-draws",
 	"asking-how-it-was",
+	"asking-printers",
 	"closing-days",
+	"erasing-collections",
 	"erasing-contacts",
 	"erasing-feedback",
+	"erasing-invitations",
 	"erasing-leavers",
 	"erasing-memos",
 	"erasing-the-audit",
@@ -34,6 +37,7 @@ export const SWEEPS = [
 	"forgetting-who-planned",
 	"making-draws",
 	"offering-times",
+	"reminding-of-documents",
 	"settling-cases",
 	"working-in-the-demo",
 ] as const;

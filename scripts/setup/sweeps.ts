@@ -32,6 +32,18 @@ async function sweeps(): Promise<Sweep[]> {
 	);
 	const { offerTimes } = await import("#lib/wishes/commands/offer-times.ts");
 	const { eraseWishes } = await import("#lib/wishes/commands/erase-wishes.ts");
+	const { remindCollections } = await import(
+		"#lib/collection/commands/remind-collections.ts"
+	);
+	const { eraseCollections } = await import(
+		"#lib/collection/commands/erase-collections.ts"
+	);
+	const { eraseInvitations } = await import(
+		"#lib/booking/invitation/commands/erase-invitations.ts"
+	);
+	const { askPrinters } = await import(
+		"#lib/printing/commands/ask-printers.ts"
+	);
 	const { forgetEditors } = await import(
 		"#lib/planning/change/commands/forget-editors.ts"
 	);
@@ -110,6 +122,22 @@ async function sweeps(): Promise<Sweep[]> {
 			minutes: ERASING_MINUTES,
 			run: () => eraseWishes(now()),
 		},
+		{
+			name: "reminding-of-documents",
+			minutes: 10,
+			run: () => remindCollections(now()),
+		},
+		{
+			name: "erasing-collections",
+			minutes: ERASING_MINUTES,
+			run: () => eraseCollections(now()),
+		},
+		{
+			name: "erasing-invitations",
+			minutes: ERASING_MINUTES,
+			run: () => eraseInvitations(now()),
+		},
+		{ name: "asking-printers", minutes: 1, run: () => askPrinters(now()) },
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{
 			name: "forgetting-sessions",

@@ -30,6 +30,7 @@ const SEVERAL_STATES = [
 	"Ihr Termin",
 	"Ihr Wunschtermin",
 	"Kennzahlen",
+	"Liegt bereit",
 	"Passt Ihnen diese Zeit?",
 	"Programme",
 	"Reisepass beantragen",

@@ -23,7 +23,7 @@ const HAND_WRITTEN = [
 	/^index feedback_search_idx /,
 	/^index contact_(name|phone|email)_search_idx /,
 	/^index appointment_helper_idx /,
-	/^index (wish_)?contact_email_key_idx /,
+	/^index ((wish|collection)_)?contact_email_key_idx /,
 	/^index (wish_open_idx|wish_brings_once_key|wish_offer_once_key|freed_time_open_idx) /,
 	/^(trigger|constraint appointment\.appointment_(added|changed|removed)) /,
 ];

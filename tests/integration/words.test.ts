@@ -5,6 +5,8 @@ import type { FreedOrigin } from "#lib/booking/commands/keep-back.ts";
 import type { ChangeKind } from "#lib/booking/commands/placing.ts";
 import { MINOR_RULES } from "#lib/catalog/minors/rules/minor-case.ts";
 import { CONTACT_RULES } from "#lib/catalog/rules/contact-rule.ts";
+import { DOCUMENTS } from "#lib/catalog/rules/document-kind.ts";
+import { COLLECTION_ENDS } from "#lib/collection/collection.ts";
 import { db } from "#lib/db/client.ts";
 import { FEEDBACK_STATUSES } from "#lib/feedback/inbox/rules/inbox.ts";
 import type { MessageStatus } from "#lib/notifications/notifications.ts";
@@ -13,6 +15,7 @@ import type {
 	CountedCapacity,
 } from "#lib/pilot/figures/rules/counted.ts";
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import { PRINTER_STATES } from "#lib/printing/printing.ts";
 import { ANNOUNCEMENT_KINDS } from "#lib/queue/announcement/rules/announcement.ts";
 import { PUSH_STATUSES } from "#lib/queue/push/rules/outcome.ts";
 import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
@@ -68,6 +71,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 		staff: true,
 		"walk-in": true,
 	}),
+	collection_document_check: DOCUMENTS,
+	collection_ended_how_check: COLLECTION_ENDS,
 	freed_time_origin_check: words<FreedOrigin>({
 		"given-back": true,
 		rest: true,
@@ -81,7 +86,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 		bounced: true,
 	}),
 	plan_case_status_check: CASE_STATUSES,
+	printer_state_check: PRINTER_STATES,
 	push_call_status_check: PUSH_STATUSES,
+	service_document_check: DOCUMENTS,
 	service_minor_rule_check: MINOR_RULES,
 	staff_user_role_check: ROLES,
 	staff_user_screen_density_check: DENSITIES,

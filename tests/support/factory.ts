@@ -201,8 +201,10 @@ export async function removeStation(stationId: number): Promise<void> {
 async function removeOnce(stationId: number): Promise<void> {
 	await db().$transaction([
 		db().announcement.deleteMany({ where: { stationId } }),
+		db().collection.deleteMany({ where: { stationId } }),
 		db().visit.deleteMany({ where: { stationId } }),
 		db().appointment.deleteMany({ where: { stationId } }),
+		db().invitation.deleteMany({ where: { stationId } }),
 		db().openingDesk.deleteMany({ where: { desk: { stationId } } }),
 		db().desk.deleteMany({ where: { stationId } }),
 		db().station.delete({ where: { id: stationId } }),

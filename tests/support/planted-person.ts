@@ -36,6 +36,8 @@ export async function plantPerson({ station, service, userId }: Where) {
 		{ ...wish, start: 600 },
 		{ ...PLANTED, name: "Jonte Lüttich", bookedBy: PLANTED.name },
 	);
+	await plantCollection(station, over.reference);
+	await plantInvitation(station, service);
 	const wishReference = await plantWish(station, service);
 	const feedbackId = await plantFeedback({ station, service, userId });
 	return { over, coming, forChild, wishReference, feedbackId };
@@ -168,6 +170,82 @@ async function plantVisited(
 		},
 	});
 	return booked;
+}
+
+async function plantInvitation(
+	station: Where["station"],
+	service: Where["service"],
+): Promise<void> {
+	await db().invitation.create({
+		data: {
+			id: randomUUID(),
+			tokenKey: randomUUID(),
+			formKey: "invited quirlwitz",
+			stationId: station.id,
+			stationIds: [station.id],
+			services: [service.slug],
+			times: 1,
+			lastDay: toDbDate(DAY),
+			locale: "de",
+			createdAt: at,
+			contact: { create: { name: PLANTED.name, email: PLANTED.email } },
+			messages: {
+				create: {
+					id: randomUUID(),
+					kind: "invited",
+					sequence: 0,
+					recipientKey: "invited quirlwitz",
+					locale: "de",
+					status: "sent",
+					createdAt: at,
+				},
+			},
+		},
+	});
+}
+
+/** It has been handed out. */
+async function plantCollection(
+	station: Where["station"],
+	reference: string,
+): Promise<void> {
+	const { id } = await db().appointment.findUniqueOrThrow({
+		where: { reference },
+	});
+	await db().collection.create({
+		data: {
+			id: randomUUID(),
+			formKey: "form quirlwitz",
+			stationId: station.id,
+			document: "passport",
+			appointmentId: id,
+			locale: "de",
+			readyAt: at,
+			remindedAt: later,
+			toldAt: later,
+			endedAt: later,
+			endedHow: "handed-out",
+			contact: {
+				create: {
+					name: PLANTED.name,
+					email: PLANTED.email,
+					phone: PLANTED.phone,
+					phoneKey: "+497391846255",
+				},
+			},
+			messages: {
+				create: {
+					id: randomUUID(),
+					kind: "collection-ready",
+					sequence: 0,
+					recipientKey: "collection quirlwitz",
+					locale: "de",
+					status: "sent",
+					createdAt: at,
+				},
+			},
+		},
+	});
 }
 
 async function plantWish(

@@ -14,6 +14,7 @@ import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { findScreen } from "#lib/staff/queries/find-screen.ts";
 import { Notice } from "./_form/notice.tsx";
+import { PrinterAlert } from "./_frame/printer-alert.tsx";
 import { ScreenForm } from "./_frame/screen-form.tsx";
 import { teamContext, teamStationContext } from "./_frame/team-context.ts";
 import { TeamPage } from "./_frame/team-page.tsx";
@@ -64,7 +65,12 @@ export default async function TodayPage({
 			here={team.today()}
 			queue={queue}
 			actor={actor}
-			before={room ? <RoomNotice news={room} /> : null}
+			before={
+				<>
+					{room ? <RoomNotice news={room} /> : null}
+					<PrinterAlert actor={actor} stationId={station.id} />
+				</>
+			}
 			density={screen.density}
 			tools={<ScreenForm screen={screen} />}
 		>

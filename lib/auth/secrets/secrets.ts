@@ -391,3 +391,15 @@ export function programFormKey(
 		"base64url",
 	);
 }
+
+/** Token of the link by which somebody may book what staff allowed. */
+export function invitationToken(id: string): string {
+	return derive("booking invitation", id).subarray(0, 16).toString("base64url");
+}
+
+/** Token of the reservation that is made by it; of one use it is always the same. */
+export function invitedHoldToken(id: string, use: number): string {
+	return derive("invited hold", `${id}:${use}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}

@@ -8,6 +8,7 @@ import type {
 import { loadFacts, loadLockedDay } from "#lib/availability/queries/facts.ts";
 import { deskFor } from "#lib/availability/rules/free-starts.ts";
 import { type AppointmentStatus, CITIZEN } from "#lib/booking/booking.ts";
+import type { InvitedHold } from "#lib/booking/invitation/invitation.ts";
 import {
 	type AppointmentRow,
 	WITH_SERVICES,
@@ -111,7 +112,8 @@ export async function insertHold(
 	deskId: number,
 	hold: {
 		key: string;
-		clientKey: string;
+		/** Null: it counts for no client. */
+		clientKey: string | null;
 		locale: string;
 		station: { slug: string; holdMinutes: number };
 		/** The appointment that is to be moved. */
@@ -121,6 +123,8 @@ export async function insertHold(
 		contactOfId: string | null;
 		/** The program that reserves it for somebody. */
 		programId?: number | null;
+		/** The invitation that allows it. */
+		invited?: InvitedHold | null;
 	},
 ): Promise<AppointmentRow> {
 	const { slug, holdMinutes } = hold.station;
@@ -143,6 +147,8 @@ export async function insertHold(
 		holdExtensions: 0,
 		contactOfId: hold.contactOfId,
 		programId: hold.programId ?? null,
+		invitationId: hold.invited?.id ?? null,
+		invitationUse: hold.invited?.use ?? null,
 		minorCase: hold.minorCase,
 		tokenVersion: 1,
 		calendarSequence: 0,
@@ -154,11 +160,12 @@ export async function insertHold(
 	}));
 	await tx.$executeRaw`
 		WITH hold AS (INSERT INTO appointment (id, hold_key, client_key, replaces_id, contact_of_id, station_id, desk_id,
-				date, starts_at, ends_at, status, channel, hold_expires_at, locale, minor_case, program_id, calendar_uid,
+				date, starts_at, ends_at, status, channel, hold_expires_at, locale, minor_case, program_id, invitation_id, invitation_use, calendar_uid,
 				created_at)
 			VALUES (${row.id}::uuid, ${row.holdKey}, ${hold.clientKey}, ${hold.replacesId ?? null}::uuid,
 				${row.contactOfId}::uuid, ${row.stationId}, ${deskId}, ${wish.date}::date, ${row.startsAt}, ${row.endsAt},
-				${row.status}, 'online', ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${row.programId}::int, ${randomUUID()}::uuid, ${at})),
+				${row.status}, 'online', ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${row.programId}::int, ${row.invitationId}::uuid,
+				${row.invitationUse}::int, ${randomUUID()}::uuid, ${at})),
 		chosen AS (INSERT INTO appointment_service (appointment_id, service_id, quantity)
 			SELECT ${row.id}::uuid, * FROM unnest(
 				${services.map((one) => one.serviceId)}::int[], ${services.map((one) => one.quantity)}::int[]))

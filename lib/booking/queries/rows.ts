@@ -46,6 +46,8 @@ interface Found
 		| "holdExtensions"
 		| "contactOfId"
 		| "programId"
+		| "invitationId"
+		| "invitationUse"
 		| "minorCase"
 		| "tokenVersion"
 		| "calendarSequence"
@@ -74,7 +76,8 @@ export async function findByHoldKey(
 	const [found] = await client.$queryRaw<(Found & { slug: string })[]>`
 		SELECT a.id, a.reference, a.hold_key AS "holdKey", a.station_id AS "stationId", a.desk_id AS "deskId", a.date, a.starts_at AS "startsAt",
 			a.ends_at AS "endsAt", a.status, a.hold_expires_at AS "holdExpiresAt", a.hold_extensions AS "holdExtensions",
-			a.contact_of_id AS "contactOfId", a.program_id AS "programId", a.minor_case AS "minorCase", a.token_version AS "tokenVersion",
+			a.contact_of_id AS "contactOfId", a.program_id AS "programId", a.invitation_id AS "invitationId",
+			a.invitation_use AS "invitationUse", a.minor_case AS "minorCase", a.token_version AS "tokenVersion",
 			a.calendar_sequence AS "calendarSequence", s.slug, (
 				SELECT coalesce(json_agg(json_build_object('serviceId', x.service_id, 'quantity', x.quantity,
 					'service', json_build_object('slug', v.slug)) ORDER BY x.service_id), '[]')
@@ -149,6 +152,7 @@ export function holdView(row: AppointmentRow, now: Temporal.Instant): HoldView {
 	return {
 		...placeOf(row),
 		id: row.id,
+		isInvited: row.invitationId !== null,
 		contact: pending ? maskedContact(row, now) : null,
 		state: open ? "open" : pending ? "expired" : "booked",
 		expiresAt: row.holdExpiresAt?.getTime() ?? 0,

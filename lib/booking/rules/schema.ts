@@ -111,6 +111,20 @@ const sameContactSchema = z.object({
 	contact: z.literal("same"),
 });
 
+/** The name alone. */
+export function parseName(
+	typed: string,
+):
+	| { ok: true; value: string }
+	| { ok: false; error: "name-missing" | "name-too-long" } {
+	const parsed = personSchema("name-missing").safeParse(typed);
+	if (parsed.success) return { ok: true, value: parsed.data };
+	const isLong = parsed.error.issues.some(
+		({ message }) => message === "name-too-long",
+	);
+	return { ok: false, error: isLong ? "name-too-long" : "name-missing" };
+}
+
 const contactSchema = z.object({ email: emailSchema, phone: phoneSchema });
 
 const detailsSchema = (forOther: boolean) =>

@@ -15,6 +15,7 @@ import type {
 	AccountMailKind,
 	WarningKind,
 } from "#lib/notifications/letter/rules/account-letter.ts";
+import type { CollectionMailKind } from "#lib/notifications/letter/rules/collection-letter.ts";
 import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
@@ -287,6 +288,78 @@ export async function enqueueWishMail(
 		origin: MailOrigin;
 		now: Temporal.Instant;
 	},
+): Promise<boolean> {
+	return enqueueOnce(tx, about, { recipient, origin, now });
+}
+
+/**
+ * News about a finished document, in the transaction that makes them; the same news is one mail only.
+ * @returns false: held back, and listed as not sent
+ */
+export async function enqueueCollectionMail(
+	tx: Tx,
+	{
+		recipient,
+		origin,
+		now,
+		...about
+	}: {
+		collectionId: string;
+		kind: CollectionMailKind;
+		/** Raised where another address is told. */
+		sequence: number;
+		/** As it stands with the document; only a key of it is stored. */
+		recipient: string;
+		locale: Locale;
+		origin: MailOrigin;
+		now: Temporal.Instant;
+	},
+): Promise<boolean> {
+	return enqueueOnce(tx, about, { recipient, origin, now });
+}
+
+/**
+ * The link with which somebody may book, in the transaction that made it.
+ * @returns false: held back, and listed as not sent
+ */
+export async function enqueueInvitationMail(
+	tx: Tx,
+	{
+		invitationId,
+		recipient,
+		locale,
+		now,
+	}: {
+		invitationId: string;
+		/** As it stands with the invitation; only a key of it is stored. */
+		recipient: string;
+		locale: Locale;
+		now: Temporal.Instant;
+	},
+): Promise<boolean> {
+	return enqueueOnce(
+		tx,
+		{ invitationId, kind: "invited", sequence: 0, locale },
+		{ recipient, origin: "staff", now },
+	);
+}
+
+async function enqueueOnce(
+	tx: Tx,
+	about: {
+		kind: WishMailKind | CollectionMailKind | "invited";
+		sequence: number;
+		locale: Locale;
+	} & (
+		| { wishId: string }
+		| { collectionId: string }
+		| { invitationId: string }
+	),
+	{
+		recipient,
+		origin,
+		now,
+	}: { recipient: string; origin: MailOrigin; now: Temporal.Instant },
 ): Promise<boolean> {
 	const id = randomUUID();
 	const recipientKey = recipientKeyOf(recipient);

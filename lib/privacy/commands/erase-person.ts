@@ -11,6 +11,7 @@ import { eraseWritten } from "#lib/feedback/commands/erase-feedback.ts";
 import { rewriteFeedback } from "#lib/feedback/commands/rewrite-feedback.ts";
 import { removeSavedMails } from "#lib/notifications/delivery/commands/outbox.ts";
 import type { Anchors, Case } from "#lib/privacy/privacy.ts";
+import { listEndedCollections } from "#lib/privacy/queries/list-collections-of.ts";
 import {
 	listGoing,
 	listOpenWishes,
@@ -19,6 +20,8 @@ import { planErasing } from "#lib/privacy/rules/remains.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { endAndWithdraw } from "#lib/wishes/commands/end-wish.ts";
 import { eraseAppointments } from "./erase-appointments.ts";
+import { eraseCollectionsOf } from "./erase-collections-of.ts";
+import { eraseInvitationsOf } from "./erase-invitations-of.ts";
 import { eraseWishesOf } from "./erase-wishes-of.ts";
 import { forgetBooker } from "./forget-booker.ts";
 
@@ -60,13 +63,27 @@ export function erasePerson(
 			await lockKey(tx, "erasing");
 			await lockKey(tx, "erasing feedback");
 			// Somebody may have checked in since.
-			const { appointments, wishes, kept } = await readGoing(tx, anchors, now);
+			const { appointments, wishes, collections, kept } = await readGoing(
+				tx,
+				anchors,
+				now,
+			);
+			// While it is known which appointments they came of.
+			await eraseCollectionsOf(tx, collections, now);
+			await eraseInvitationsOf(tx, anchors.invitations, now);
 			await eraseAppointments(tx, appointments, now);
 			await eraseWishesOf(tx, wishes, now);
 			await forgetBooker(tx, anchors, now);
 			await eraseWritten(tx, anchors.feedback, now);
 			await noteErasing(tx, actor, found, { appointments, wishes, kept }, now);
-			return ok({ erased: appointments.length + wishes.length, kept });
+			return ok({
+				erased:
+					appointments.length +
+					wishes.length +
+					collections.length +
+					anchors.invitations.length,
+				kept,
+			});
 		});
 		if (!done.ok) return done;
 		for (const table of TABLES) await rewriteErased(table, now);
@@ -76,7 +93,9 @@ export function erasePerson(
 }
 
 const TABLES = [
+	"collection_contact",
 	"contact",
+	"invitation_contact",
 	"push_call",
 	"push_device",
 	"visit_memo",
@@ -104,6 +123,7 @@ async function giveUpComing(
 interface Goes {
 	appointments: readonly string[];
 	wishes: readonly string[];
+	collections: readonly string[];
 	kept: number;
 }
 
@@ -114,15 +134,17 @@ async function readGoing(
 ): Promise<Goes> {
 	const plan = planErasing(await listGoing(client, anchors), now);
 	const open = await listOpenWishes(client, anchors);
+	const { ended, ready } = await listEndedCollections(client, anchors);
 	return {
+		collections: ended,
 		appointments: plan.erased,
 		wishes: anchors.wishes.filter((id) => !open.includes(id)),
-		kept: plan.coming.length + plan.inTheHouse.length + open.length,
+		kept: plan.coming.length + plan.inTheHouse.length + open.length + ready,
 	};
 }
 
 async function listMails(
-	{ appointments, wishes }: Goes,
+	{ appointments, wishes, collections }: Goes,
 	anchors: Anchors,
 ): Promise<string[]> {
 	const rows = await db().message.findMany({
@@ -132,6 +154,8 @@ async function listMails(
 					appointmentId: { in: [...appointments, ...anchors.bookedForOthers] },
 				},
 				{ wishId: { in: [...wishes, ...anchors.wishedForOthers] } },
+				{ collectionId: { in: [...collections] } },
+				{ invitationId: { in: [...anchors.invitations] } },
 				{ feedbackId: { in: [...anchors.feedback] } },
 			],
 		},
@@ -145,7 +169,7 @@ async function noteErasing(
 	tx: Tx,
 	{ userId }: Actor,
 	{ anchors, identity }: Case,
-	{ appointments, wishes, kept }: Goes,
+	{ appointments, wishes, kept }: Omit<Goes, "collections">,
 	now: Temporal.Instant,
 ): Promise<void> {
 	const booked = await tx.appointment.findMany({

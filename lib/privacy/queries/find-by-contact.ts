@@ -11,7 +11,7 @@ interface Row {
 }
 
 /**
- * Appointments and wishes with this number or address whose name is the same as well: whoever comes, or who booked for
+ * Appointments, wishes and finished documents with this number or address whose name is the same as well: whoever comes, or who booked for
  * them. Either fact alone is that of a family, a flat, or a namesake.
  */
 export async function findByContact({
@@ -29,6 +29,11 @@ export async function findByContact({
 	const wished = await db().$queryRaw<Row[]>`
 		SELECT wish_id::text AS id, name, booked_by AS "bookedBy" FROM wish_contact
 		WHERE phone_key = ${phoneKey} OR lower(email) = ${email}`;
+	const collected = await db().$queryRaw<Pick<Row, "id" | "name">[]>`
+		SELECT collection_id::text AS id, name FROM collection_contact
+		WHERE phone_key = ${phoneKey} OR lower(email) = ${email}`;
+	const invited = await db().$queryRaw<Pick<Row, "id" | "name">[]>`
+		SELECT invitation_id::text AS id, name FROM invitation_contact WHERE lower(email) = ${email}`;
 	const folded = foldName(name);
 	const isTheirs = (other: string | null) =>
 		other !== null && isSameName(folded, foldName(other));
@@ -39,6 +44,8 @@ export async function findByContact({
 			booked,
 			(row) => isTheirs(row.bookedBy) && !isTheirs(row.name),
 		),
+		invitations: idsWhere(invited, (row) => isTheirs(row.name)),
+		collections: idsWhere(collected, (row) => isTheirs(row.name)),
 		wishes: idsWhere(wished, (row) => isTheirs(row.name)),
 		wishedForOthers: idsWhere(
 			wished,
@@ -47,5 +54,7 @@ export async function findByContact({
 	};
 }
 
-const idsWhere = (rows: readonly Row[], isIt: (row: Row) => boolean) =>
-	rows.filter(isIt).map(({ id }) => id);
+const idsWhere = <One extends Pick<Row, "id">>(
+	rows: readonly One[],
+	isIt: (row: One) => boolean,
+) => rows.filter(isIt).map(({ id }) => id);

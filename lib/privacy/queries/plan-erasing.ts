@@ -3,6 +3,7 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import type { Anchors, Case } from "#lib/privacy/privacy.ts";
+import { listEndedCollections } from "#lib/privacy/queries/list-collections-of.ts";
 import { type Plan, planErasing } from "#lib/privacy/rules/remains.ts";
 import { ok, type Result } from "#lib/result.ts";
 
@@ -11,6 +12,10 @@ export interface ErasingView {
 	openWishes: number;
 	endedWishes: number;
 	feedback: number;
+	/** Documents that have been fetched, and those that still lie ready. */
+	collections: { ended: number; ready: number };
+	/** Links with which they may book. */
+	invitations: number;
 	/** Appointments and wishes of others that lose this person's number and address. */
 	ofOthers: number;
 	/** How long what stays does so. */
@@ -26,6 +31,7 @@ export async function viewErasing(
 	const may = await authorise(actor, "person:answer", null, now);
 	if (!may.ok) return may;
 	const open = await listOpenWishes(db(), anchors);
+	const { ended, ready } = await listEndedCollections(db(), anchors);
 	const { contactDays, auditDays } = await db().city.findUniqueOrThrow({
 		where: { id: 1 },
 	});
@@ -35,6 +41,8 @@ export async function viewErasing(
 		openWishes: open.length,
 		endedWishes: anchors.wishes.length - open.length,
 		feedback: anchors.feedback.length,
+		invitations: anchors.invitations.length,
+		collections: { ended: ended.length, ready },
 		ofOthers: anchors.bookedForOthers.length + anchors.wishedForOthers.length,
 	});
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { type Db, db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type { Anchors, Held, Value } from "#lib/privacy/privacy.ts";
+import { listCollectionsOf } from "#lib/privacy/queries/list-collections-of.ts";
 import {
 	CIVIL_DAYS,
 	isAboutCitizens,
@@ -32,6 +33,16 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		where: { id: { in: wishIds } },
 		include: { contact: true, services: true, offers: true },
 	});
+	const collectionIds = await listCollectionsOf(client, anchors);
+	const collections = await client.collection.findMany({
+		where: { id: { in: collectionIds } },
+		include: { contact: true },
+	});
+	const invitationIds = [...anchors.invitations];
+	const invitations = await client.invitation.findMany({
+		where: { id: { in: invitationIds } },
+		include: { contact: true },
+	});
 	const feedback = await client.feedback.findMany({
 		where: { id: { in: feedbackIds } },
 		include: { notes: true, replies: true, topics: true },
@@ -41,6 +52,8 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 			OR: [
 				{ appointmentId: { in: appointmentIds } },
 				{ wishId: { in: wishIds } },
+				{ collectionId: { in: collectionIds } },
+				{ invitationId: { in: invitationIds } },
 				{ feedbackId: { in: feedbackIds } },
 			],
 		},
@@ -50,6 +63,8 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 	const subjects = [
 		...appointments.map(({ reference }) => `appointment ${reference}`),
 		...wishes.map(({ reference }) => `wish ${reference}`),
+		...collections.map(({ number }) => `collection ${number}`),
+		...invitationIds.map((id) => `invitation ${id}`),
 		...feedbackIds.map((id) => `feedback ${id}`),
 	];
 	const audit = await client.auditEntry.findMany({
@@ -87,6 +102,10 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 			without(contact, isOthers(id)),
 		),
 		WishOffer: wishes.flatMap((one) => one.offers),
+		Collection: collections,
+		CollectionContact: collections.map(({ contact }) => contact),
+		Invitation: invitations,
+		InvitationContact: invitations.map(({ contact }) => contact),
 		Feedback: feedback,
 		FeedbackTopic: feedback.flatMap((one) => one.topics),
 		FeedbackNote: feedback.flatMap((one) => one.notes),

@@ -5,6 +5,8 @@ export const NOBODY: Anchors = {
 	bookedForOthers: [],
 	wishes: [],
 	wishedForOthers: [],
+	collections: [],
+	invitations: [],
 	feedback: [],
 };
 
@@ -21,6 +23,8 @@ export function together(all: readonly Anchors[]): Anchors {
 		wishedForOthers: once(all.flatMap((one) => one.wishedForOthers)).filter(
 			(id) => !wishes.includes(id),
 		),
+		collections: once(all.flatMap((one) => one.collections)),
+		invitations: once(all.flatMap((one) => one.invitations)),
 		feedback: once(all.flatMap((one) => one.feedback)),
 	};
 }

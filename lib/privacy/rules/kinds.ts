@@ -9,6 +9,10 @@ const CONTACTS = "lib/booking/commands/erase-contacts.ts#eraseContacts";
 const MEMOS = "lib/queue/commands/erase-memos.ts#eraseMemos";
 const FEEDBACK = "lib/feedback/commands/erase-feedback.ts#eraseFeedback";
 const WISHES = "lib/wishes/commands/erase-wishes.ts#eraseWishes";
+const COLLECTIONS =
+	"lib/collection/commands/erase-collections.ts#eraseCollections";
+const INVITATIONS =
+	"lib/booking/invitation/commands/erase-invitations.ts#eraseInvitations";
 const AUDIT = "lib/staff/commands/erase-audit.ts#eraseAudit";
 const LEAVERS = "lib/staff/commands/erase-leavers.ts#eraseLeavers";
 const SESSIONS = "lib/auth/commands/sessions.ts#forgetSessions";
@@ -132,8 +136,8 @@ export const KINDS = {
 		ground: "task",
 		seenBy: ["appointment:find", "message:read"],
 		keep: { setting: "contactDays" },
-		from: "Ende des Termins oder Wunsches; bei Rückmeldungen mit deren Text",
-		erasedBy: [CONTACTS, WISHES, FEEDBACK],
+		from: "Ende des Termins oder Wunsches, Ausgabe des Dokuments, letzter Tag der Einladung; bei Rückmeldungen mit deren Text",
+		erasedBy: [CONTACTS, WISHES, COLLECTIONS, INVITATIONS, FEEDBACK],
 		exception:
 			"Die Kennung des Empfängers wird überschrieben. Art, Zeit und Ergebnis bleiben für die Statistik.",
 	},
@@ -228,6 +232,51 @@ export const KINDS = {
 		erasedBy: [WISHES],
 		exception:
 			"Der Wunsch ohne Kontakt bleibt für die Statistik. Das veröffentlichte Ergebnis einer Verlosung enthält keine Namen und keine Nummern.",
+	},
+	collectionContact: {
+		title: "Kontakt zum fertigen Dokument",
+		whose: "citizen",
+		purpose:
+			"Der Person sagen, dass ihr Dokument bereitliegt, und es ihr aushändigen",
+		ground: "task",
+		seenBy: ["day:read"],
+		keep: { setting: "contactDays" },
+		from: "Ausgabe; sonst das Ende der Frist, in der die Stadt es erwartet",
+		erasedBy: [COLLECTIONS],
+	},
+	collection: {
+		title: "Fertiges Dokument",
+		whose: "citizen",
+		purpose: "Wissen, was in welcher Station bereitliegt",
+		ground: "task",
+		seenBy: ["day:read"],
+		keep: { setting: "contactDays" },
+		from: "Ausgabe: dann ist der Kontakt gelöscht und der Bezug zur Person weg",
+		erasedBy: [COLLECTIONS],
+		exception:
+			"Station, Art des Dokuments und Tage bleiben ohne Kontakt für die Statistik.",
+	},
+	invitationContact: {
+		title: "Kontakt zur Einladung zum Buchen",
+		whose: "citizen",
+		purpose: "Der Person einen Link geben, mit dem sie selbst buchen kann",
+		ground: "task",
+		seenBy: ["appointment:book"],
+		keep: { setting: "contactDays" },
+		from: "Letzter Tag der Einladung, oder wann sie zurückgezogen wurde",
+		erasedBy: [INVITATIONS],
+	},
+	invitation: {
+		title: "Einladung zum Buchen",
+		whose: "citizen",
+		purpose: "Wissen, was mit einem Link gebucht werden darf und wie oft",
+		ground: "task",
+		seenBy: ["appointment:book"],
+		keep: { setting: "contactDays" },
+		from: "Letzter Tag der Einladung: dann ist der Kontakt gelöscht und der Bezug zur Person weg",
+		erasedBy: [INVITATIONS],
+		exception:
+			"Anliegen, Stationen und Tage bleiben ohne Kontakt. Der Link öffnet nach dem letzten Tag nichts mehr.",
 	},
 	feedback: {
 		title: "Rückmeldung",

@@ -2,6 +2,7 @@ import type { Field } from "#lib/privacy/privacy.ts";
 import type { TableOf } from "./field.ts";
 import { BOOKING } from "./fields/booking.ts";
 import { CITY } from "./fields/city.ts";
+import { COLLECTIONS } from "./fields/collections.ts";
 import { FEEDBACK } from "./fields/feedback.ts";
 import { FIGURES } from "./fields/figures.ts";
 import { HOUSE } from "./fields/house.ts";
@@ -18,6 +19,7 @@ export const REGISTER: Readonly<Record<string, TableOf>> = {
 	...BOOKING,
 	...HOUSE,
 	...WISHES,
+	...COLLECTIONS,
 	...FEEDBACK,
 	...STAFF,
 	...PLANNING,
@@ -46,4 +48,5 @@ export const CIVIL_DAYS: ReadonlySet<string> = new Set([
 	"earliest",
 	"latest",
 	"urgentBy",
+	"lastDay",
 ]);

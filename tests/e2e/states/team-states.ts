@@ -1,6 +1,13 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { invitationToken } from "#lib/auth/secrets/secrets.ts";
+import {
+	createInvitation,
+	newInvitationKey,
+} from "#lib/booking/invitation/commands/create-invitation.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
@@ -65,6 +72,42 @@ async function undelivered(station: Station): Promise<void> {
 		where: { appointment: { stationId: station.id } },
 		data: { status: "bounced" },
 	});
+}
+
+/** Its token. */
+async function invitation(station: Station): Promise<string> {
+	const clerk = await makeActor("clerk", station);
+	const made = await createInvitation(clerk, {
+		stationId: station.id,
+		formKey: newInvitationKey(),
+		invited: {
+			name: "Ada Muster",
+			email: null,
+			services: ["reisepass"],
+			stationIds: [station.id],
+			times: 1,
+			lastDay: "2026-12-08",
+			locale: "de",
+		},
+		now: NOW,
+	});
+	if (!made.ok) throw new Error(made.error);
+	return invitationToken(made.value.id);
+}
+
+/** Nobody has told its owner yet. */
+async function readyDocument(station: Station): Promise<string> {
+	const { id } = await db().collection.create({
+		data: {
+			id: randomUUID(),
+			stationId: station.id,
+			document: "passport",
+			locale: "de",
+			readyAt: toDbInstant(NOW.subtract({ hours: 72 })),
+			contact: { create: { name: "Ada Muster", phone: "0203 94000" } },
+		},
+	});
+	return id;
 }
 
 /** The pages of a station's team. */
@@ -288,6 +331,132 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await undelivered(station);
 			await workAs(page, "clerk", station, null);
 			await page.goto("/team/nachrichten");
+		},
+	},
+	"what lies ready": {
+		h1: "Liegt bereit",
+		open: async (page, station) => {
+			await readyDocument(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/abholung");
+		},
+	},
+	"what lies ready, just handed out": {
+		h1: "Liegt bereit",
+		open: async (page, station) => {
+			await readyDocument(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/abholung");
+			await page.getByRole("button", { name: "Ausgegeben" }).click();
+			await page.getByRole("button", { name: "Rückgängig" }).waitFor();
+		},
+	},
+	"noting a finished document": {
+		h1: "Fertiges Dokument eintragen",
+		open: async (page, station) => {
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/abholung/neu");
+		},
+	},
+	"noting a finished document, with errors": {
+		h1: "Fertiges Dokument eintragen",
+		title: "Fehler: Fertiges Dokument eintragen",
+		open: async (page, station) => {
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/abholung/neu");
+			await page.getByRole("button", { name: "Eintragen" }).click();
+		},
+	},
+	"changing a finished document": {
+		h1: "Fertiges Dokument ändern",
+		open: async (page, station) => {
+			const id = await readyDocument(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto(`/team/abholung/aendern/${id}`);
+		},
+	},
+	"invitations to book": {
+		h1: "Einladungen",
+		open: async (page, station) => {
+			await invitation(station);
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/einladungen");
+		},
+	},
+	"inviting somebody": {
+		h1: "Jemanden einladen",
+		open: async (page, station) => {
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/einladungen/neu");
+		},
+	},
+	"inviting somebody, with errors": {
+		h1: "Jemanden einladen",
+		title: "Fehler: Jemanden einladen",
+		open: async (page, station) => {
+			await workAs(page, "clerk", station, null);
+			await page.goto("/team/einladungen/neu");
+			await page.getByRole("button", { name: "Einladen" }).click();
+		},
+	},
+	"an invitation to book": {
+		h1: "Ihre Einladung: Zeit aussuchen",
+		open: async (page, station) => {
+			const token = await invitation(station);
+			await page.goto(`/einladung/${token}?kind=adult`);
+		},
+	},
+	"an invitation to book that is withdrawn": {
+		h1: "Diese Einladung gilt nicht mehr",
+		open: async (page, station) => {
+			const token = await invitation(station);
+			await db().invitation.updateMany({
+				where: { stationId: station.id },
+				data: { withdrawnAt: toDbInstant(NOW) },
+			});
+			await page.goto(`/einladung/${token}`);
+		},
+	},
+	"an invitation that there is not": {
+		h1: "Diese Einladung gibt es nicht",
+		open: (page) => page.goto("/einladung/nichts"),
+	},
+	"the receipt printers": {
+		h1: "Drucker",
+		open: async (page, station) => {
+			const { id } = await db().printer.create({
+				data: {
+					stationId: station.id,
+					name: "Bondrucker am Eingang",
+					host: "192.168.1.50",
+					state: "paper-out",
+					askedAt: toDbInstant(NOW),
+				},
+			});
+			await workAs(page, "admin", station, null);
+			await page.goto(`/admin/drucker?drucker=${id}`);
+		},
+	},
+	"the clerk's screen with a printer without paper": {
+		h1: "Heute",
+		open: async (page, station) => {
+			await db().printer.create({
+				data: {
+					stationId: station.id,
+					name: "Bondrucker am Eingang",
+					host: "192.168.1.50",
+					state: "paper-out",
+				},
+			});
+			await workAs(page, "clerk", station);
+			await page.goto("/team");
+		},
+	},
+	"the settings of finished documents": {
+		h1: "Fertige Dokumente abholen",
+		open: async (page, station) => {
+			await workAs(page, "admin", station, null);
+			await page.goto("/admin/abholung");
 		},
 	},
 	"a foreign appointment": {

@@ -58,7 +58,8 @@ const theirs = () =>
 		contact: {
 			name: "quirlwitz, Xaverine",
 			phoneKey: phoneKey("+49 203 7391846255"),
-			email: null,
+			// An invitation to book knows no number.
+			email: PLANTED.email,
 		},
 		feedback: { id: planted.feedbackId, email: PLANTED.email },
 	});
@@ -241,12 +242,14 @@ test("erasing leaves what is to come until it is over, and nothing else; with it
 	expect(value(await viewErasing(lead, found, LATER))).toMatchObject({
 		openWishes: 1,
 		feedback: 1,
+		collections: { ended: 1, ready: 0 },
+		invitations: 1,
 		ofOthers: 1,
 	});
 	const first = value(
 		await erasePerson(lead, { found, cancelsComing: false, now: LATER }),
 	);
-	expect(first).toEqual({ erased: 1, kept: 2 });
+	expect(first).toEqual({ erased: 3, kept: 2 });
 	expect((await tablesWith(env().databaseUrl, TRACES)).sort()).toEqual([
 		"contact",
 		"wish",
@@ -264,7 +267,7 @@ test("erasing leaves what is to come until it is over, and nothing else; with it
 	const second = value(
 		await erasePerson(lead, { found, cancelsComing: true, now: LATER }),
 	);
-	expect(second).toEqual({ erased: 3, kept: 0 });
+	expect(second).toEqual({ erased: 5, kept: 0 });
 	expect(await tablesWith(env().databaseUrl, TRACES)).toEqual([]);
 	expect(
 		(await columnsOfWords()).filter((column) => column.planted > 0),

@@ -1,4 +1,10 @@
+import { DOCUMENTS } from "#lib/catalog/rules/document-kind.ts";
+import {
+	type CollectionMailKind,
+	collectionLetter,
+} from "#lib/notifications/letter/rules/collection-letter.ts";
 import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
+import { invitationLetter } from "#lib/notifications/letter/rules/invitation-letter.ts";
 import {
 	type Letter,
 	letterFor,
@@ -9,7 +15,7 @@ import {
 } from "#lib/notifications/letter/rules/wish-letter.ts";
 import type { MessageKind, Notice } from "#lib/notifications/notifications.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { notice, station } from "./examples.ts";
+import { notice, passport, station } from "./examples.ts";
 
 const DAY = 24 * 60 * 60_000;
 /** Staff write in whatever language they like: what they wrote says nothing about the letter's. */
@@ -115,6 +121,45 @@ const ABOUT_FEEDBACK = {
 		}),
 };
 
+const KINDS_OF_COLLECTION: Record<CollectionMailKind, true> = {
+	"collection-ready": true,
+	"collection-reminder": true,
+};
+
+/** Each document once with an appointment and once without. */
+const ABOUT_DOCUMENTS = Object.keys(KINDS_OF_COLLECTION).flatMap((kind) =>
+	DOCUMENTS.map(
+		(document, index) =>
+			[
+				`${kind} ${document}`,
+				(locale: Locale) =>
+					collectionLetter({
+						kind: kind as CollectionMailKind,
+						locale,
+						name: wish.name,
+						number: 512,
+						document,
+						station: {
+							...station,
+							buildingHours: [{ weekday: 1, from: 480, until: 960 }],
+						},
+						book: index % 2 === 0 ? null : notice.links.book,
+					}),
+			] as const,
+	),
+);
+
+const INVITED = (locale: Locale, times: number) =>
+	invitationLetter({
+		locale,
+		name: wish.name,
+		services: [{ service: passport, quantity: 2 }],
+		stations: [station, elsewhere],
+		lastDay: "2026-12-08",
+		times,
+		link: "https://termine.example/einladung/Abc_-123",
+	});
+
 /** Every letter that a citizen can get, by its kind. */
 export const ALL_LETTERS: readonly [
 	kind: string,
@@ -130,6 +175,11 @@ export const ALL_LETTERS: readonly [
 	),
 	...Object.entries(ABOUT_WISHES).flatMap(([kind, letters]) =>
 		letters.map((write, index) => [`${kind} ${index + 1}`, write] as const),
+	),
+	...ABOUT_DOCUMENTS,
+	...[1, 2, 5].map(
+		(times) =>
+			[`invited ${times}`, (locale: Locale) => INVITED(locale, times)] as const,
 	),
 	...Object.entries(ABOUT_FEEDBACK),
 ].map(([kind, write]) => [kind, write]);

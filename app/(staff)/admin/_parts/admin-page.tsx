@@ -5,6 +5,7 @@ import { KeptForms } from "#components/form/kept-forms.tsx";
 import { StaffPage } from "#components/staff/staff-page.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { collectionPaths } from "#lib/paths/collection.ts";
 import { staffPaths } from "#lib/paths/staff.ts";
 
 const PAGES = {
@@ -16,6 +17,8 @@ const PAGES = {
 	limits: staffPaths.limits(),
 	programs: staffPaths.programs(),
 	wishes: staffPaths.wishSettings(),
+	collection: collectionPaths.settings(),
+	printers: staffPaths.printers(),
 	texts: staffPaths.texts(),
 	films: staffPaths.films(),
 	audit: staffPaths.audit(),

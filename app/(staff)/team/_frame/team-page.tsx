@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { KeptForms } from "#components/form/kept-forms.tsx";
 import { type Actor, may, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { collectionPaths } from "#lib/paths/collection.ts";
 import { DEVICES_PATH, team } from "#lib/paths/staff.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
@@ -23,6 +24,7 @@ type PageName =
 	| "search"
 	| "book"
 	| "wishes"
+	| "collection"
 	| "messages"
 	| "devices"
 	| "person"
@@ -92,6 +94,13 @@ export function TeamPage({
 		["search", team.search(), "s"],
 		["book", team.book(), "u"],
 		["wishes", wishList.list(), "l"],
+		...(may(actor, "day:read", null)
+			? ([["collection", collectionPaths.list(), "d"]] satisfies [
+					PageName,
+					string,
+					string,
+				][])
+			: []),
 		...(may(actor, "message:read", null)
 			? ([["messages", team.messages(), "m"]] satisfies [
 					PageName,
@@ -206,6 +215,7 @@ const KEYS = [
 	["s", "search"],
 	["u", "book"],
 	["l", "wishes"],
+	["d", "collection"],
 	["m", "messages"],
 	["k", "person"],
 	["g", "devices"],

@@ -11,6 +11,7 @@ import {
 	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import { ANY_STATION } from "#lib/paths/citizen.ts";
+import { invitationList } from "#lib/paths/invitation.ts";
 import { team } from "#lib/paths/staff.ts";
 import { wishList } from "#lib/paths/wishes.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -63,6 +64,9 @@ export default async function BookPage({
 	const t = await getTranslations("team.book");
 	return (
 		<TeamPage title={t("title")} current="book" actor={actor}>
+			<p>
+				<a href={invitationList.list()}>{t("invite")}</a>
+			</p>
 			<div className="team-columns">
 				<TeamPanel titleId="anliegen" title={t("steps.services")}>
 					{entries.length > 0 && !selection.ok ? (

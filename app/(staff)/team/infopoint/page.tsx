@@ -8,6 +8,7 @@ import { languageConsent } from "../_form/language-consent.ts";
 import { languageOptions } from "../_form/language-options.ts";
 import { Notice } from "../_form/notice.tsx";
 import { serviceGroups } from "../_form/service-groups.ts";
+import { PrinterAlert } from "../_frame/printer-alert.tsx";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
@@ -41,6 +42,7 @@ export default async function InfoPointPage({
 			stations={stations}
 			here={team.infoPoint()}
 			queue={queue}
+			before={<PrinterAlert actor={actor} stationId={station.id} />}
 		>
 			<Notice
 				code={textOf(params, "hinweis")}

@@ -1,11 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { countToCall } from "#lib/collection/queries/list-collections.ts";
 import {
 	listUndeliveredAt,
 	type Undelivered,
 } from "#lib/notifications/delivery/queries/list-undelivered.ts";
 import { readMailFlow } from "#lib/notifications/delivery/queries/mail-flow.ts";
+import { collectionPaths } from "#lib/paths/collection.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { team } from "#lib/paths/staff.ts";
 import { countCalls } from "#lib/planning/closure/queries/list-exceptions.ts";
@@ -30,6 +32,7 @@ export default async function MessagesPage() {
 	const waiting = found.value.filter(({ status }) => status === "queued");
 	const flow = await readMailFlow(at);
 	const calls = await countCalls(station.id);
+	const documents = await countToCall(station.id);
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.messages");
 	return (
@@ -45,6 +48,13 @@ export default async function MessagesPage() {
 				<p>
 					<a href={planning.calls(station.slug)}>
 						{t("calls", { count: calls })}
+					</a>
+				</p>
+			) : null}
+			{documents > 0 ? (
+				<p>
+					<a href={collectionPaths.list()}>
+						{t("documents", { count: documents })}
 					</a>
 				</p>
 			) : null}

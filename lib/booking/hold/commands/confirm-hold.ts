@@ -19,6 +19,7 @@ import {
 	registerPerson,
 	unusedReference,
 } from "#lib/booking/commands/register-person.ts";
+import { isStillInvited } from "#lib/booking/invitation/queries/find-invitation.ts";
 import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
 import { findHelper } from "#lib/booking/limits/commands/find-helper.ts";
 import { noteLimit } from "#lib/booking/limits/commands/note-limit.ts";
@@ -193,7 +194,9 @@ async function confirm(
 		if ("contact" in details) await lockContact(tx, whole);
 		const serviceIds = found.services.map(({ serviceId }) => serviceId);
 		const wanted = { minutes, serviceIds, station, helper };
-		const refusal = await refusalFor(tx, whole, wanted, now);
+		// What staff allowed by an invitation counts as what they book themselves: limits of a person do not bind it.
+		const isInvited = found.invitationId !== null;
+		const refusal = isInvited ? null : await refusalFor(tx, whole, wanted, now);
 		if (refusal) return refuse(refusal);
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
@@ -209,7 +212,8 @@ async function confirm(
 		const { client, program } = input;
 		const counted = { client, program };
 		const taken = { ...day, ...counted, minutes, dayMinutes: onlineMinutes };
-		if (!(await countBooked(tx, taken, now))) return refuse("too-much-of-day");
+		if (!isInvited && !(await countBooked(tx, taken, now)))
+			return refuse("too-much-of-day");
 		const reference = await bookFor(tx, hold, whole, input, helper);
 		return ok(confirmation(hold, reference));
 	};
@@ -293,8 +297,14 @@ async function takeAgain(
 	const { now } = input;
 	// On a page nobody has waited in line for what a program reserved, nor paid for it.
 	if (expired.programId !== null && !input.program) return null;
+	const { invitationId, invitationUse } = expired;
+	const invited =
+		invitationId !== null && invitationUse !== null
+			? { id: invitationId, use: invitationUse }
+			: null;
+	if (invited && !(await isStillInvited(tx, invited.id, now))) return null;
 	const station = catalog.stations.find(({ id }) => id === expired.stationId);
-	if (!station || station.phase === "walk-in") return null;
+	if (!station || (station.phase === "walk-in" && !invited)) return null;
 	const { date, start } = placeOf(expired);
 	const selection = selectionOf(expired, catalog);
 	// What may not be booked for that day any more is not held anew.
@@ -306,17 +316,19 @@ async function takeAgain(
 		selection,
 		now,
 		ignoreIds: [],
+		...(invited ? { channel: "staff" as const } : {}),
 	};
 	const deskId = await findDesk(tx, wish);
 	if (deskId === null) return null;
 	return insertHold(tx, wish, deskId, {
 		key: holdKeyOf(input.holdToken),
-		clientKey: countedAs(input.client, now).holds,
+		clientKey: invited ? null : countedAs(input.client, now).holds,
 		locale: input.locale,
 		station,
 		minorCase: expired.minorCase,
 		contactOfId: expired.contactOfId,
 		programId: expired.programId,
+		invited,
 	});
 }
 

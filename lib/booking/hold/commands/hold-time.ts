@@ -8,6 +8,8 @@ import {
 	recordTransition,
 	type Wish,
 } from "#lib/booking/commands/placing.ts";
+import type { InvitedHold } from "#lib/booking/invitation/invitation.ts";
+import { isStillInvited } from "#lib/booking/invitation/queries/find-invitation.ts";
 import {
 	type Asked,
 	admit,
@@ -65,6 +67,8 @@ export interface HoldRequest {
 	program?: Program;
 	/** The appointment booked before, whose contact may be taken over; later choices with this token keep it. */
 	contactOfId?: string;
+	/** An invitation that allows it: times of the counter count, at any station, and no limit of one client. */
+	invited?: InvitedHold;
 }
 
 /** The appointment that the time is to replace. */
@@ -97,7 +101,8 @@ export async function placeHold<Refusal extends string>(
 	const catalog = await getCatalog(input.locale, now);
 	const station = findStation(catalog, input.stationSlug);
 	if (!station) return refuse("unknown-station");
-	if (station.phase === "walk-in") return refuse("not-online");
+	const { invited } = input;
+	if (station.phase === "walk-in" && !invited) return refuse("not-online");
 	const selection = parseSelection(input.services, catalog, input.date);
 	if (!selection.ok) return selection;
 	// Far past or future: nothing is free there, and no row of such a day need ever exist.
@@ -111,6 +116,7 @@ export async function placeHold<Refusal extends string>(
 		selection: selection.value,
 		now,
 		ignoreIds: [],
+		...(invited ? { channel: "staff" } : {}),
 	};
 	const holdKey = holdKeyOf(input.holdToken, moved?.id);
 	const counted = countedAs(input.client, now);
@@ -126,6 +132,8 @@ export async function placeHold<Refusal extends string>(
 			`near ${counted.network} ${station.id} ${input.date}`,
 			`hold ${holdKey}`,
 		);
+		if (invited && !(await isStillInvited(tx, invited.id, now)))
+			return refuse("slot-taken");
 		const movable = await moved?.lock(tx);
 		if (movable && !movable.ok) return movable;
 		const known = await findByHoldKey(tx, holdKey);
@@ -147,9 +155,12 @@ export async function placeHold<Refusal extends string>(
 			return ok(holdView(await keepCase(tx, open, minorCase), now));
 		if (known && (await hasChosenEnough(tx, holdKey)))
 			return refuse("too-many-holds");
-		// A time that a program reserved opens the page, but it was let in by nobody and paid nothing there.
+		// A time that a program reserved, or an invitation, opens the page, but it was let in by nobody and paid nothing there.
 		const isOfProgram =
-			!moved && !input.program && known !== null && known.programId !== null;
+			!moved &&
+			!input.program &&
+			known !== null &&
+			(known.programId !== null || known.invitationId !== null);
 		const from = movable?.value;
 		const ownOpen = open && !isOfProgram ? placeOf(open).minutes : 0;
 		const wanted: Asked = {
@@ -168,9 +179,10 @@ export async function placeHold<Refusal extends string>(
 			program: input.program,
 			now,
 		};
-		const admitted = await admit(tx, wanted);
-		if (!admitted.ok) return admitted;
-		const admission = admitted.value;
+		// Whom staff invited waits in no line and pays nothing: the invitation itself bounds what it reserves.
+		const admitted = invited ? null : await admit(tx, wanted);
+		if (admitted && !admitted.ok) return admitted;
+		const admission = admitted?.value;
 
 		const days = [{ stationId: wish.stationId, date: wish.date }];
 		// Also the day of a hold that ran out unnoticed: it still is the link's open one until its day is opened.
@@ -188,20 +200,24 @@ export async function placeHold<Refusal extends string>(
 		if (own) await freeHold(tx, own, now);
 		const row = await insertHold(tx, wish, deskId, {
 			key: holdKey,
-			clientKey: counted.holds,
+			clientKey: invited ? null : counted.holds,
 			locale: input.locale,
 			station: {
 				...station,
-				holdMinutes: admission.holdMinutes(station.holdMinutes),
+				holdMinutes:
+					admission?.holdMinutes(station.holdMinutes) ?? station.holdMinutes,
 			},
 			replacesId: moved?.id ?? null,
 			minorCase,
 			contactOfId: input.contactOfId ?? known?.contactOfId ?? null,
 			programId: input.program?.id ?? null,
+			invited: invited ?? null,
 		});
 		await raiseVersions(tx, days);
-		await countReserved(tx, admission, wanted);
-		paid = admission.paid;
+		if (admission) {
+			await countReserved(tx, admission, wanted);
+			paid = admission.paid;
+		}
 		return ok(holdView(row, now));
 	};
 	const result = await inLane<HoldView, HoldRefusal | Refusal>(

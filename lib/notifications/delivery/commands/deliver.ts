@@ -7,10 +7,14 @@ import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
 import { sender } from "#lib/notifications/delivery/rules/sender.ts";
 import { findAccountMail } from "#lib/notifications/letter/queries/find-account-letter.ts";
 import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
+import { findCollectionMail } from "#lib/notifications/letter/queries/find-collection-letter.ts";
 import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
+import { findInvitationMail } from "#lib/notifications/letter/queries/find-invitation-letter.ts";
 import { findWishMail } from "#lib/notifications/letter/queries/find-wish-letter.ts";
 import { accountLetter } from "#lib/notifications/letter/rules/account-letter.ts";
+import { collectionLetter } from "#lib/notifications/letter/rules/collection-letter.ts";
 import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
+import { invitationLetter } from "#lib/notifications/letter/rules/invitation-letter.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import type { Mail } from "#lib/notifications/letter/rules/mime.ts";
 import { wishLetter } from "#lib/notifications/letter/rules/wish-letter.ts";
@@ -111,6 +115,26 @@ async function findMail(id: string) {
 			answersTo: null,
 			earlier: "told" as const,
 			language: wish.notice.locale,
+		};
+	const collection = await findCollectionMail(id, now());
+	if (collection)
+		return {
+			...collection,
+			letter: collectionLetter(collection.notice),
+			event: null,
+			answersTo: null,
+			earlier: "told" as const,
+			language: collection.notice.locale,
+		};
+	const invitation = await findInvitationMail(id, now());
+	if (invitation)
+		return {
+			...invitation,
+			letter: invitationLetter(invitation.notice),
+			event: null,
+			answersTo: null,
+			earlier: "told" as const,
+			language: invitation.notice.locale,
 		};
 	const message = await findWaitingMessage(id, now());
 	return (

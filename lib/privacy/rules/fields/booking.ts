@@ -42,6 +42,16 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			programId: field("appointment", "Programm, das gebucht hat", {
 				stays: true,
 			}),
+			invitationId: field("appointment", "Einladung, mit der gebucht wurde", {
+				stays: true,
+			}),
+			invitationUse: field(
+				"appointment",
+				"Das wievielte Mal mit der Einladung",
+				{
+					stays: true,
+				},
+			),
 			ticket: field("appointment", "Wartenummer", { stays: true }),
 			pinFailures: field("appointment", "Falsche PIN in Folge", {
 				stays: true,
@@ -133,6 +143,12 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			userId: field("account", "Konto, vor dem gewarnt wird"),
 			feedbackId: field("mail", "Nummer der Rückmeldung", { stays: true }),
 			wishId: field("mail", "Interne Nummer des Wunsches", { stays: true }),
+			invitationId: field("mail", "Interne Nummer der Einladung", {
+				stays: true,
+			}),
+			collectionId: field("mail", "Interne Nummer des Dokuments", {
+				stays: true,
+			}),
 			askId: field("asking", "Link für eine Rückmeldung, bis zum Versand"),
 			kind: field("mail", "Art der Nachricht", { stays: true }),
 			recipientKey: field("mail", "Kennung des Empfängers", {

@@ -5,7 +5,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	City: {
 		personal: {},
 		plain: words(
-			"id version catalogVersion maxServices maxMinutes staffGoesOnlineDays freeHeldMinutes freeReservations networkMinutes cityMinutes dayShare networkDayShare againDayShare waitedMinutes waitedMinutesCity personMinutes contactMinutes onePerConcern maxMoves contactDays actorDays reminderHours feedbackDays auditDays feedbackDueDays freedMinMinutes freedMaxMinutes wishOffersAtOnce wishOffersOfClient wishesPerPerson offerMinMinutes offerMaxMinutes quietFromMinute quietUntilMinute urgentDays fitDays urgentNeedsProof totpRoles leaverDays passwordsOffAt emergencyUserId unusedDays promiseDays textsVersion pushCalls pushEndedAt",
+			"id version catalogVersion maxServices maxMinutes staffGoesOnlineDays freeHeldMinutes freeReservations networkMinutes cityMinutes dayShare networkDayShare againDayShare waitedMinutes waitedMinutesCity personMinutes contactMinutes onePerConcern maxMoves contactDays actorDays reminderHours feedbackDays auditDays feedbackDueDays freedMinMinutes freedMaxMinutes wishOffersAtOnce wishOffersOfClient wishesPerPerson offerMinMinutes offerMaxMinutes quietFromMinute quietUntilMinute urgentDays fitDays urgentNeedsProof totpRoles leaverDays passwordsOffAt emergencyUserId unusedDays promiseDays textsVersion pushCalls pushEndedAt collectionReminderDays collectionKeepDays collectionServiceId",
 		),
 	},
 	Station: {
@@ -43,7 +43,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	Service: {
 		personal: {},
 		plain: words(
-			"id slug categoryId combineGroupId position durationMinutes extraMinutes maxQuantity leikaKey personalPresence walkInSuitable bookable popular collectsDocument searchWords minorRule version lastDay sourceKey sourceFields",
+			"id slug categoryId combineGroupId position durationMinutes extraMinutes maxQuantity leikaKey personalPresence walkInSuitable bookable popular collectsDocument searchWords minorRule document version lastDay sourceKey sourceFields",
 		),
 	},
 	ServiceLength: {
@@ -67,6 +67,10 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	TextCorrection: {
 		personal: { userId: field("author", "Wer den Text geändert hat") },
 		plain: words("id locale key text german at"),
+	},
+	Printer: {
+		personal: {},
+		plain: words("id stationId deviceId name host port columns state askedAt"),
 	},
 	SignFilm: {
 		personal: {},

@@ -23,8 +23,16 @@ export default async function ErasePersonPage({
 	const { actor, at, sealed, found } = person.opened;
 	const view = await viewErasing(actor, found, at);
 	if (!view.ok) return <StaffRefused kind={view.error} />;
-	const { plan, openWishes, endedWishes, feedback, ofOthers, days } =
-		view.value;
+	const {
+		plan,
+		openWishes,
+		endedWishes,
+		feedback,
+		collections,
+		invitations,
+		ofOthers,
+		days,
+	} = view.value;
 	const t = await getTranslations("person.erase");
 	const isComing = plan.coming.length + openWishes > 0;
 	const fields: FieldSpec[] = [
@@ -36,6 +44,10 @@ export default async function ErasePersonPage({
 	const going = [
 		t("appointments", { count: plan.erased.length }),
 		t("wishes", { count: endedWishes }),
+		...(collections.ended > 0
+			? [t("fetched", { count: collections.ended })]
+			: []),
+		...(invitations > 0 ? [t("invitations", { count: invitations })] : []),
 		t("feedback", { count: feedback }),
 		t("ofOthers", { count: ofOthers }),
 	];
@@ -44,6 +56,9 @@ export default async function ErasePersonPage({
 			? [t("coming", { count: plan.coming.length, days: days.contact })]
 			: []),
 		...(openWishes > 0 ? [t("openWishes", { count: openWishes })] : []),
+		...(collections.ready > 0
+			? [t("ready", { count: collections.ready })]
+			: []),
 		...(plan.inTheHouse.length > 0
 			? [t("inTheHouse", { count: plan.inTheHouse.length })]
 			: []),

@@ -12,6 +12,7 @@ import {
 	type StaffAppointment,
 } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { collectionPaths } from "#lib/paths/collection.ts";
 import { team } from "#lib/paths/staff.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate, formatSpan } from "#lib/text/format.ts";
@@ -36,6 +37,7 @@ export default async function AppointmentPage({
 	if (!found.ok) return <StaffRefused kind={found.error} />;
 	const appointment = found.value;
 	const t = await getTranslations("team.appointment");
+	const collection = await getTranslations("collection.form");
 	return (
 		<TeamPage
 			title={t("title", { ticket: appointment.ticket })}
@@ -49,6 +51,14 @@ export default async function AppointmentPage({
 					title={appointment.contact?.name ?? t("erased")}
 				>
 					<AppointmentFacts appointment={appointment} catalog={catalog} />
+					{appointment.contact &&
+					may(actor, "visit:register", appointment.stationId) ? (
+						<p>
+							<a href={collectionPaths.new(appointment.id)}>
+								{collection("fromAppointment")}
+							</a>
+						</p>
+					) : null}
 				</TeamPanel>
 				<AppointmentActions
 					appointment={appointment}

@@ -3,10 +3,18 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { paths } from "#lib/paths/citizen.ts";
+import { printedBefore, printSlip } from "#lib/printing/commands/print-slip.ts";
 import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, textOf, textsOf } from "#lib/sent.ts";
 import { asKiosk, findKiosk } from "../_parts/kiosk.ts";
+import { slipOf } from "../_parts/slip.ts";
+
+const NEWS = {
+	none: "drawn",
+	printed: "printed",
+	"not-printed": "not-printed",
+} as const;
 
 /** Draws the number; pressed twice it is the same one. */
 export async function drawAction(form: FormData): Promise<void> {
@@ -17,14 +25,22 @@ export async function drawAction(form: FormData): Promise<void> {
 	const services = textsOf(sent, "dienst").slice(0, 20);
 	const kiosk = await findKiosk(slug, locale);
 	if (!kiosk?.device) redirect(to.kiosk(slug));
+	const at = now();
 	const drawn = await drawTicketAtKiosk(asKiosk(kiosk.device), {
 		key: textOf(sent, "r").slice(0, 64),
 		services,
 		locale,
 		showsLanguage: textOf(sent, "sprache") !== "",
-		now: now(),
+		now: at,
 	});
-	if (drawn.ok) redirect(to.kioskTicket(slug, drawn.value.token, "drawn"));
+	if (drawn.ok) {
+		const { token, repeated } = drawn.value;
+		// The number is theirs whatever the printer does; pressed twice it comes out once.
+		const printed = repeated
+			? await printedBefore(kiosk.device.id)
+			: await printSlip(kiosk.device.id, () => slipOf(token, locale, at), at);
+		redirect(to.kioskTicket(slug, token, NEWS[printed]));
+	}
 	// Where walk-ins were stopped meanwhile, the page says so by itself.
 	const notice =
 		drawn.error === "busy" || drawn.error === "not-served-here"

@@ -6,6 +6,7 @@ import {
 } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { extendHold } from "#lib/booking/hold/commands/extend-hold.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
+import { holdInvitedAgain } from "#lib/booking/invitation/commands/hold-invited.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { isTimeRefusal } from "#lib/booking/rules/hold-refusal.ts";
@@ -56,9 +57,12 @@ export async function answer(received: Submission): Promise<Answer> {
 			return show("details");
 		case "keep":
 			return show(isComplete ? "check" : "details");
+		case "services":
+			return show(
+				hold.isInvited ? (isComplete ? "check" : "details") : sent.intent,
+			);
 		case "times":
 		case "stations":
-		case "services":
 		case "minor":
 			return show(sent.intent);
 		case "day":
@@ -66,7 +70,7 @@ export async function answer(received: Submission): Promise<Answer> {
 		case "extend":
 			return extend();
 		case "apply":
-			return take(hold, "services-chosen");
+			return take(hold, hold.isInvited ? "time-chosen" : "services-chosen");
 		case "answer":
 			return answerMinor();
 		case "adult":
@@ -136,13 +140,22 @@ export async function answer(received: Submission): Promise<Answer> {
 	): Promise<Answer> {
 		const keepsServices =
 			success === "taken-again" || success === "minor-answered";
-		const held = await holdTime({
-			...sent,
-			...time,
-			holdToken: sent.token,
-			services: keepsServices && hold ? entriesOf(hold.services) : sent.entries,
-			minorCase,
-		});
+		// What an invitation allows stays laid down; other times are its own.
+		const held = hold?.isInvited
+			? await holdInvitedAgain({
+					...sent,
+					holdToken: sent.token,
+					time,
+					minorCase,
+				})
+			: await holdTime({
+					...sent,
+					...time,
+					holdToken: sent.token,
+					services:
+						keepsServices && hold ? entriesOf(hold.services) : sent.entries,
+					minorCase,
+				});
 		if (held.ok) {
 			const { minorCase } = held.value;
 			const isOpen = asksMinor(selectionOf(held.value), minorCase);
@@ -159,7 +172,10 @@ export async function answer(received: Submission): Promise<Answer> {
 		}
 		return isTimeRefusal(held.error)
 			? show(sent.view, held.error)
-			: show("services", sent.intent === "apply" ? null : "selection-changed");
+			: show(
+					hold?.isInvited ? "times" : "services",
+					sent.intent === "apply" ? null : "selection-changed",
+				);
 	}
 
 	async function check(): Promise<Answer> {

@@ -68,6 +68,8 @@ export interface BookingState extends FormState<TypedDetails> {
 	/** Why the services cannot be booked together, or for whom they cannot. */
 	problems: readonly Problem[];
 	held: HeldTime;
+	/** Reserved by an invitation, which lays down what it is for. */
+	isInvited: boolean;
 	chosen: ChosenServices;
 	/** Null where it makes no difference. */
 	forWhom: ForWhom | null;

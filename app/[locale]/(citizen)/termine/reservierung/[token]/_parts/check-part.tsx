@@ -67,7 +67,7 @@ export function CheckPart({ state, texts }: PartProps) {
 								))}
 							</ul>
 						),
-						change: change("services", texts.services),
+						change: state.isInvited ? null : change("services", texts.services),
 					},
 					...(forWhom
 						? [

@@ -6,6 +6,7 @@ import { heldTime } from "#components/hold/held-time.ts";
 import { selectionProblems } from "#components/service/selection-problems.ts";
 import { serviceOptions } from "#components/service/service-options.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
+import { findInvitationOfId } from "#lib/booking/invitation/queries/find-invitation.ts";
 import { suggestEmail } from "#lib/booking/rules/email-typo.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
 import { timeValue } from "#lib/booking/rules/time-value.ts";
@@ -118,6 +119,7 @@ export async function describe(
 					? forWhomProblems(asks, given, minors)
 					: [],
 		notice: said && (await noticeInWords(said, locale)),
+		isInvited: hold.isInvited,
 		held: await heldTime(hold, catalog, locale, now),
 		chosen: chosenServices(selection, hold.date, minutes),
 		forWhom: describeForWhom(asks, hold.minorCase, given, minors, locale),
@@ -130,7 +132,14 @@ export async function describe(
 							day: sent.day ?? null,
 							first: view === "times" ? "held" : "others",
 						},
-						{ catalog, locale, now },
+						{
+							catalog,
+							locale,
+							now,
+							invited: hold.isInvited
+								? await findInvitationOfId(hold.id, now)
+								: null,
+						},
 					)
 				: null,
 		options:

@@ -39,7 +39,7 @@ export function HeldSummary({ state, texts, form }: PartProps) {
 					))}
 				</ul>
 				<p className="text-muted">{chosen.duration}</p>
-				{change("services", texts.services)}
+				{state.isInvited ? null : change("services", texts.services)}
 			</div>
 			{forWhom ? (
 				<div className="flex flex-col gap-4">

@@ -5,6 +5,11 @@ import {
 	nearestTimes,
 } from "#lib/availability/rules/free-times.ts";
 import type { HoldView } from "#lib/booking/booking.ts";
+import type { Allowed } from "#lib/booking/invitation/invitation.ts";
+import {
+	invitedStations,
+	listInvitedTimes,
+} from "#lib/booking/invitation/queries/invited-times.ts";
 import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
 import { type Catalog, onlineStations } from "#lib/catalog/catalog.ts";
 import {
@@ -28,14 +33,30 @@ export async function listOtherTimes(
 	hold: HoldView,
 	selection: Selection,
 	asked: { day: CivilDate | null; first: "held" | "others" },
-	known: { catalog: Catalog; locale: Locale; now: Temporal.Instant },
+	known: {
+		catalog: Catalog;
+		locale: Locale;
+		now: Temporal.Instant;
+		/** The invitation by which it was reserved, if it still opens something. */
+		invited: Pick<Allowed, "stationIds"> | null;
+	},
 ): Promise<OtherTimes> {
-	const { catalog, locale, now } = known;
+	const { catalog, locale, now, invited } = known;
 	// What is collected lies in the one station that was chosen.
-	const all = onlineStations(catalog).filter(
-		({ slug }) => !isCollecting(selection) || slug === hold.stationSlug,
-	);
-	const days = await listFreeTimes(all, selection, catalog, now, hold);
+	const all = invited
+		? invitedStations(invited, catalog)
+		: onlineStations(catalog).filter(
+				({ slug }) => !isCollecting(selection) || slug === hold.stationSlug,
+			);
+	const days = invited
+		? await listInvitedTimes(
+				all,
+				selection,
+				catalog,
+				now,
+				hold.state === "open" ? [hold.id] : [],
+			)
+		: await listFreeTimes(all, selection, catalog, now, hold);
 	const day = days.some(({ date }) => date === asked.day) ? asked.day : null;
 	const stations = all
 		.map((station) => {

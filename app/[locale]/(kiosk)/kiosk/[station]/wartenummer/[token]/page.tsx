@@ -65,7 +65,12 @@ export default async function KioskTicketPage({
 							{wait ? t("wait", { wait }) : t("waitUnknown")}
 						</p>
 					)}
-					{printsNow ? <p>{t("printing")}</p> : null}
+					{printsNow || stand === "printed" ? <p>{t("printing")}</p> : null}
+					{stand === "not-printed" ? (
+						<p className="kiosk-lead">
+							<strong>{t("notPrinted")}</strong>
+						</p>
+					) : null}
 				</div>
 				<div className="kiosk-phone">
 					<div className="kiosk-code">

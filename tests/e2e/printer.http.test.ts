@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { db } from "#lib/db/client.ts";
+import {
+	PAPER_OUT,
+	READY,
+	startReceiptPrinter,
+} from "#tests/support/receipt-printer.ts";
+import { openDay, pairScreen } from "./support/house.ts";
+import { expectHeading } from "./support/journey.ts";
+import { link, press } from "./support/kiosk.ts";
+import { workAs } from "./support/staff.ts";
+import { expect, test } from "./support/test.ts";
+
+async function drawNumber(page: Page): Promise<void> {
+	await link(page, /ohne Termin/);
+	await link(page, "Führungszeugnis");
+	await link(page, "1");
+	await press(page, "Ja, Nummer ziehen");
+}
+
+test("a number comes out of the house's own printer; without paper it is theirs all the same, and the team reads why", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	const printer = await startReceiptPrinter();
+	await openDay(station);
+	await pairScreen(page, station, "kiosk");
+	const { id: deviceId } = await db().device.findFirstOrThrow({
+		where: { stationId: station.id, kind: "kiosk" },
+	});
+	await db().printer.create({
+		data: {
+			stationId: station.id,
+			deviceId,
+			name: "Bondrucker",
+			host: "127.0.0.1",
+			port: printer.port,
+		},
+	});
+	printer.says = READY;
+	await drawNumber(page);
+	await expectHeading(page, "Ihre Nummer W001");
+	await expect(
+		page.getByText("Ihr Zettel kommt aus dem Drucker."),
+	).toBeVisible();
+	const [paper] = printer.printed;
+	expect(paper?.toString("latin1")).toContain("W001");
+	expect(paper?.toString("latin1")).toContain("/wartenummer/");
+
+	await link(page, "Fertig");
+	printer.says = PAPER_OUT;
+	await drawNumber(page);
+	await expectHeading(page, "Ihre Nummer W002");
+	await expect(page.getByText("Bitte notieren Sie Ihre Nummer")).toBeVisible();
+	expect(printer.printed).toHaveLength(1);
+
+	await workAs(page, "clerk", station, null);
+	for (const path of ["/team", "/team/infopoint"]) {
+		await page.goto(path);
+		await expect(page.getByText("Bondrucker: kein Papier")).toBeVisible();
+	}
+	await printer.stop();
+});
