@@ -16,7 +16,7 @@ export async function beginCity(): Promise<{ id: number; slug: string }> {
 	setNow(NOW);
 	await makeCity();
 	await db().rateLimit.deleteMany();
-	service ??= await makeService({ durationMinutes: 15 });
+	service = await makeService({ durationMinutes: 15 });
 	return service;
 }
 
