@@ -13,6 +13,7 @@ import type {
 	CountedCapacity,
 } from "#lib/pilot/figures/rules/counted.ts";
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
+import { HOOK_EVENTS, HOOK_STATUSES } from "#lib/programs/hooks/rules/event.ts";
 import { PUSH_STATUSES } from "#lib/queue/push/rules/outcome.ts";
 import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
 import { COLUMNS, DENSITIES } from "#lib/staff/rules/screen.ts";
@@ -78,6 +79,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 		bounced: true,
 	}),
 	plan_case_status_check: CASE_STATUSES,
+	program_event_kind_check: HOOK_EVENTS,
+	program_event_status_check: HOOK_STATUSES,
 	push_call_status_check: PUSH_STATUSES,
 	service_minor_rule_check: MINOR_RULES,
 	staff_user_role_check: ROLES,
