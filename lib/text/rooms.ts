@@ -33,6 +33,7 @@ import type mistake from "#messages/de/mistake.json";
 import type offer from "#messages/de/offer.json";
 import type pairing from "#messages/de/pairing.json";
 import type person from "#messages/de/person.json";
+import type phone from "#messages/de/phone.json";
 import type pilot from "#messages/de/pilot.json";
 import type planning from "#messages/de/planning.json";
 import type preview from "#messages/de/preview.json";
@@ -78,6 +79,7 @@ export const STAFF_ROOMS = [
 	"houseSignIn",
 	"inbox",
 	"person",
+	"phone",
 	"pilot",
 	"planning",
 	"programs",
@@ -130,6 +132,7 @@ export interface Rooms {
 	offer: typeof offer;
 	pairing: typeof pairing;
 	person: typeof person;
+	phone: typeof phone;
 	pilot: typeof pilot;
 	planning: typeof planning;
 	preview: typeof preview;

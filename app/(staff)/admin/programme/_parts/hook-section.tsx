@@ -56,7 +56,7 @@ export async function HookSection({
 			) : null}
 			{hook ? <p>{t("waiting", { count: hook.waiting })}</p> : null}
 			<Form
-				key={hookMark(hook)}
+				key={programId}
 				id="meldung"
 				action={saveHookAction}
 				fields={await hookFields()}
