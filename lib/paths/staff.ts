@@ -247,6 +247,12 @@ export const team = {
 			["hinweis", view.notice],
 			["nummer", view.ticket],
 		])}`,
+	/** Calendars of the desks. */
+	deskFeeds: (notice?: string) =>
+		`/team/plan/kalender${query([["stand", notice]])}`,
+	/** One of them, for a calendar program. */
+	deskFeed: (deskId: number, token: string) =>
+		`/kalender/${deskId}-${token}.ics`,
 	plan: (
 		view: {
 			day?: CivilDate;

@@ -17,7 +17,7 @@ export interface Place {
 	range: { from: string; to: string };
 }
 
-export const CONSENT = { privacyNotice: true };
+const CONSENT = { privacyNotice: true };
 
 /** At this time no house is open. */
 const CLOSED = "03:00";

@@ -1,7 +1,7 @@
 import type { Call, Option, Place, Say, Turn, Word } from "./call.ts";
 
 /** Options of a list that are read out together: nobody remembers more. */
-export const PAGE = 6;
+const PAGE = 6;
 export const KEY = { back: "0", more: "7", human: "9", again: "*" } as const;
 
 /** What is said at a place, and what is listened for there. */

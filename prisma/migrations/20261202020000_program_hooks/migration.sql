@@ -66,6 +66,7 @@ BEGIN
 END $$;
 
 -- Taken back at the desk ("arrived" to "booked") it was booked before: no news.
+-- old processes: it refuses nothing that they write, and adds rows to a table that they do not know
 CREATE TRIGGER program_told AFTER INSERT ON "appointment_event" FOR EACH ROW
 	WHEN (NEW.kind = 'moved' OR (NEW.kind = 'status' AND (NEW.to_status = 'cancelled'
 		OR (NEW.to_status = 'booked' AND NEW.from_status IN ('held', 'expired')))))

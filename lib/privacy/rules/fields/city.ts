@@ -94,7 +94,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	},
 	Desk: {
 		personal: {},
-		plain: words("id stationId position name active servesAll ownDays"),
+		plain: words("id stationId position name active servesAll ownDays feedKey"),
 	},
 	DeskService: {
 		personal: {},

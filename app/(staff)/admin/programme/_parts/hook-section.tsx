@@ -70,7 +70,7 @@ export async function HookSection({
 			/>
 			{hook && hook.notSent.length > 0 ? (
 				<table className="staff-table">
-					<caption className="text-left font-bold">{t("notSent")}</caption>
+					<caption className="text-start font-bold">{t("notSent")}</caption>
 					<thead>
 						<tr>
 							<th scope="col">{t("when")}</th>
