@@ -252,7 +252,7 @@ export const team = {
 		`/team/plan/kalender${query([["stand", notice]])}`,
 	/** One of them, for a calendar program. */
 	deskFeed: (deskId: number, token: string) =>
-		`/kalender/${deskId}-${token}.ics`,
+		`/api/kalender/${deskId}-${token}.ics`,
 	plan: (
 		view: {
 			day?: CivilDate;

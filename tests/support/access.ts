@@ -17,7 +17,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/[locale]/(citizen)/*": "public",
 	"app/[locale]/(citizen)/vorschau/*": "service:write",
 	// Whoever has a desk's secret address.
-	"app/kalender/*": "public",
+	"app/api/kalender/*": "public",
 	"app/api/filme/*": "public",
 	"app/api/health/*": "public",
 	"app/api/live/*": "public",

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { beforeEach, expect, test } from "vitest";
-import { GET } from "#app/kalender/[file]/route.ts";
+import { GET } from "#app/api/kalender/[file]/route.ts";
 import { renewDeskFeed } from "#lib/booking/staff/commands/desk-feed.ts";
 import { listDeskFeeds } from "#lib/booking/staff/queries/desk-feeds.ts";
 import { db } from "#lib/db/client.ts";
@@ -95,9 +95,9 @@ test("an address opens its own desk until it is renewed or switched off", async 
 	const moved = second.replace(`/${deskId}-`, `/${other.deskId}-`);
 	for (const wrong of [
 		moved,
-		"/kalender/x.ics",
+		"/api/kalender/x.ics",
 		`${second}x`,
-		"/kalender/999999999-AAAAAAAAAAAAAAAAAAAAAA.ics",
+		"/api/kalender/999999999-AAAAAAAAAAAAAAAAAAAAAA.ics",
 	])
 		expect((await fetchFeed(wrong)).status, wrong).toBe(404);
 	await renew(false);

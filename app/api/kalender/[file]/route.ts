@@ -4,7 +4,7 @@ import { env } from "#lib/runtime/env.ts";
 
 export const dynamic = "force-dynamic";
 
-/** GET /kalender/<desk>-<secret>.ics: a desk's calendar, for the program of whoever works there. */
+/** GET /api/kalender/<desk>-<secret>.ics: a desk's calendar, for the program of whoever works there. */
 export async function GET(
 	_: Request,
 	{ params }: { params: Promise<{ file: string }> },
