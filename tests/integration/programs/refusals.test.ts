@@ -4,6 +4,7 @@ import { commandRoute } from "#app/api/v1/_parts/command-route.ts";
 import { POST as book } from "#app/api/v1/appointments/route.ts";
 import { POST as hold } from "#app/api/v1/holds/route.ts";
 import { db } from "#lib/db/client.ts";
+import { makeService } from "#tests/support/factory.ts";
 import { makeProgram } from "#tests/support/program.ts";
 import {
 	begin,
@@ -151,6 +152,41 @@ test("whatever is wrong with a person is said in their language, and consent mus
 	expect(taken.body.code).toBe("slot-taken");
 	expect(taken.headers.get("content-language")).toBe("tr");
 	expect(taken.body.title).not.toBe(taken.body.detail);
+});
+
+test("for whom it is comes along with the reservation, if it can be like that", async () => {
+	const { station, token } = await begin();
+	const passport = await makeService({ minorRule: "passport" });
+	const ask = (minorCase: unknown, slug = passport.slug, start = "09:00") =>
+		send(hold, token, {
+			...timeAt(station, start),
+			services: [slug],
+			minorCase,
+		});
+	const alone = await ask("10-15.alone");
+	expect([alone.status, alone.body.code]).toEqual([422, "minor-not-possible"]);
+	for (const wrong of ["", "child", "6-9", "6-9.one.joint.x", 7, null])
+		expect((await ask(wrong)).body.code).toBe("body-invalid");
+	const caseOf = async (answer: { body: { hold: string } }) => {
+		const { hold: held } = answer.body;
+		const person = someone();
+		const booked = await send(book, token, {
+			hold: held,
+			person,
+			consent: CONSENT,
+		});
+		const row = await db().appointment.findUniqueOrThrow({
+			where: { id: booked.body.appointment },
+		});
+		return row.minorCase;
+	};
+	expect(await caseOf(await ask("6-9.one.joint"))).toBe("6-9.one.joint");
+	const adult = await ask("adult", passport.slug, "10:00");
+	expect(await caseOf(adult)).toBe("adult");
+	// Where it makes no difference it is not kept.
+	const other = await makeService();
+	const plain = await ask("6-9.both", other.slug, "11:00");
+	expect(await caseOf(plain)).toBeNull();
 });
 
 test("also what fails behind the API is a problem with a code", async () => {

@@ -80,6 +80,7 @@ const SERVICE_FACTS = {
 	quantityLabel: "Personen",
 	personalPresenceRequired: true,
 	combineGroup: null,
+	dependsOnAge: false,
 	fee: [],
 	laterFees: [],
 	documents: [],

@@ -1,5 +1,11 @@
 import { z } from "zod";
 import type { AppointmentView, HoldView } from "#lib/booking/booking.ts";
+import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import {
+	AGES,
+	COMPANIONS,
+	CUSTODIES,
+} from "#lib/catalog/minors/rules/minor-case.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
 import type { Numbered } from "#lib/programs/commands/in-the-house.ts";
 import type { Which } from "#lib/programs/commands/manage.ts";
@@ -59,6 +65,15 @@ export const holdRequestSchema = z.strictObject({
 	services,
 	date,
 	start,
+	minorCase: text(40)
+		.refine((value) => parseMinor(value) !== null, {
+			message: "adult, or age.companion, or age.companion.custody",
+		})
+		.optional()
+		.meta({
+			example: "6-9.one.joint",
+			description: `Of a service whose dependsOnAge is true: for whom it is, so that the person is told the right documents. "adult", or age (${AGES.join(", ")}), who comes along (${COMPANIONS.join(", ")}) and, for one parent, who has custody (${CUSTODIES.join(", ")}), with dots between them`,
+		}),
 });
 
 export const bookRequestSchema = z.strictObject({

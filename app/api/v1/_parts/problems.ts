@@ -88,6 +88,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 		400,
 		"Send a header Idempotency-Key: a string of at most 255 visible characters.",
 	],
+	"minor-not-possible": [
+		422,
+		"It is not given to somebody so young, or not with whoever comes along; see minorCase of the request.",
+	],
 	"must-wait": [
 		429,
 		"The client has reserved as many minutes within the hour as was agreed upon.",
