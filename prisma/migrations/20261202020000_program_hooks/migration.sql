@@ -52,7 +52,7 @@ ALTER TABLE "program_event"
 
 -- In the transaction in which it happens, whoever does it: the program, the person on a page, staff, a change of plan.
 -- An event is written on so many ways that one of them would be forgotten if each had to think of it.
-CREATE FUNCTION program_told() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION program_told() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
 	INSERT INTO program_event (id, program_id, appointment_id, kind, at, status)
 	SELECT gen_random_uuid(), h.program_id, a.id, news.kind, NEW.at, 'queued'
