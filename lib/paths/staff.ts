@@ -264,6 +264,12 @@ export const team = {
 			["hinweis", view.notice],
 			["nummer", view.ticket],
 		])}`,
+	/** Calendars of the desks. */
+	deskFeeds: (notice?: string) =>
+		`/team/plan/kalender${query([["stand", notice]])}`,
+	/** One of them, for a calendar program. */
+	deskFeed: (deskId: number, token: string) =>
+		`/api/kalender/${deskId}-${token}.ics`,
 	plan: (
 		view: {
 			day?: CivilDate;

@@ -37,6 +37,7 @@ import type mistake from "#messages/de/mistake.json";
 import type offer from "#messages/de/offer.json";
 import type pairing from "#messages/de/pairing.json";
 import type person from "#messages/de/person.json";
+import type phone from "#messages/de/phone.json";
 import type pilot from "#messages/de/pilot.json";
 import type planning from "#messages/de/planning.json";
 import type preview from "#messages/de/preview.json";
@@ -85,6 +86,7 @@ export const STAFF_ROOMS = [
 	"inbox",
 	"invitations",
 	"person",
+	"phone",
 	"pilot",
 	"planning",
 	"printers",
@@ -142,6 +144,7 @@ export interface Rooms {
 	offer: typeof offer;
 	pairing: typeof pairing;
 	person: typeof person;
+	phone: typeof phone;
 	pilot: typeof pilot;
 	planning: typeof planning;
 	preview: typeof preview;

@@ -61,6 +61,9 @@ async function sweeps(): Promise<Sweep[]> {
 	const { forgetRequests } = await import(
 		"#lib/programs/commands/forget-requests.ts"
 	);
+	const { forgetEvents } = await import(
+		"#lib/programs/hooks/commands/forget-events.ts"
+	);
 	const { forgetLimits } = await import("#lib/auth/commands/limits.ts");
 	return [
 		{
@@ -152,7 +155,10 @@ async function sweeps(): Promise<Sweep[]> {
 		{
 			name: "forgetting-requests",
 			minutes: ERASING_MINUTES,
-			run: () => forgetRequests(realNow()),
+			run: async () => {
+				await forgetRequests(realNow());
+				await forgetEvents(realNow());
+			},
 		},
 		{ name: "forgetting-limits", minutes: 5, run: forgetLimits },
 	];

@@ -238,6 +238,10 @@ test("the contract names every address and points at schemas that exist", async 
 		"/api/v1/appointments/lookup",
 		"/api/v1/appointments/move",
 		"/api/v1/appointments/cancel",
+		"/api/v1/appointments/check-in",
+		"/api/v1/wishes",
+		"/api/v1/tickets",
+		"/api/v1/calls",
 	]);
 	const references = [
 		...JSON.stringify(contract.paths).matchAll(

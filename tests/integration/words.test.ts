@@ -16,6 +16,7 @@ import type {
 } from "#lib/pilot/figures/rules/counted.ts";
 import { CASE_STATUSES } from "#lib/planning/change/rules/case.ts";
 import { PRINTER_STATES } from "#lib/printing/printing.ts";
+import { HOOK_EVENTS, HOOK_STATUSES } from "#lib/programs/hooks/rules/event.ts";
 import { ANNOUNCEMENT_KINDS } from "#lib/queue/announcement/rules/announcement.ts";
 import { PUSH_STATUSES } from "#lib/queue/push/rules/outcome.ts";
 import type { Priority, VisitStatus } from "#lib/queue/queue.ts";
@@ -87,6 +88,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 	}),
 	plan_case_status_check: CASE_STATUSES,
 	printer_state_check: PRINTER_STATES,
+	program_event_kind_check: HOOK_EVENTS,
+	program_event_status_check: HOOK_STATUSES,
 	push_call_status_check: PUSH_STATUSES,
 	service_document_check: DOCUMENTS,
 	service_minor_rule_check: MINOR_RULES,

@@ -3,6 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { book, DAY, NOW } from "./booking.ts";
+import { makeProgram } from "./program.ts";
 import { noteWish, wanted } from "./wishes.ts";
 
 /** Nobody else is called like this. */
@@ -115,6 +116,21 @@ async function plantVisited(
 		},
 	});
 	const { id: visitId, events, pushDevices } = visit;
+	const { clientId } = await makeProgram();
+	await db().program.update({
+		where: { clientId },
+		data: {
+			told: {
+				create: {
+					id: crypto.randomUUID(),
+					appointmentId: visit.appointmentId ?? "",
+					kind: "appointment.booked",
+					at: visit.arrivedAt,
+					status: "sent",
+				},
+			},
+		},
+	});
 	await db().pushCall.create({
 		data: {
 			id: randomUUID(),

@@ -195,6 +195,19 @@ export function ticketKeyOf(visitId: string): string {
 	return derive("ticket key", visitId).toString("base64url");
 }
 
+/** Secret in the address of a desk's calendar; the database alone does not tell it. */
+export function deskFeedToken(deskId: number, feedKey: string): string {
+	return derive("desk feed", `${deskId}:${feedKey}`)
+		.subarray(0, 16)
+		.toString("base64url");
+}
+
+export const isDeskFeedToken = (
+	token: string,
+	deskId: number,
+	feedKey: string,
+): boolean => isSame(token, deskFeedToken(deskId, feedKey));
+
 /** Tells devices apart that are to be told of a call, without storing where their push service reaches them. */
 export function endpointKeyOf(endpoint: string): string {
 	return derive("push endpoint", endpoint).toString("base64url");

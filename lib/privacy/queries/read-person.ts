@@ -86,6 +86,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		),
 		Coming: appointments.map(({ contact }) => contact?.coming ?? null),
 		AppointmentEvent: own.flatMap((one) => one.events.map(asCitizen)),
+		ProgramEvent: own.flatMap((one) => one.told),
 		Visit: visits,
 		VisitService: visits.flatMap((one) => one.services),
 		VisitEvent: visits.flatMap((one) => one.events.map(asCitizen)),
@@ -135,6 +136,7 @@ function listAppointments(client: Db, anchors: Anchors) {
 			contact: { include: { coming: true } },
 			services: true,
 			events: { orderBy: { id: "asc" } },
+			told: { orderBy: { at: "asc" } },
 			cases: { include: { attempts: true } },
 			visit: {
 				include: {

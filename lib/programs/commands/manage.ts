@@ -32,7 +32,7 @@ import type { Wanted } from "./reserve.ts";
 /** One that the program booked itself, or anybody's whose number and PIN the person has told it. */
 export type Which = { id: string } | { reference: string; pin: string };
 
-type OpenRefusal =
+export type OpenRefusal =
 	| "insufficient-scope"
 	| "unknown-appointment"
 	| "station-not-agreed"
@@ -42,7 +42,7 @@ type OpenRefusal =
  * The link of an appointment; one of somebody else is unknown, as one that there is not, and so is one whose person we
  * have forgotten. What a PIN opens must be where the program may book, unless it booked it there itself.
  */
-async function open(
+export async function open(
 	caller: Caller,
 	scope: Scope,
 	which: Which,

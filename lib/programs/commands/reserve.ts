@@ -4,7 +4,9 @@ import type { HoldView } from "#lib/booking/booking.ts";
 import { holdTime } from "#lib/booking/hold/commands/hold-time.ts";
 import { clientOfProgram } from "#lib/booking/limits/rules/program.ts";
 import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
+import { asksMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { knownRoom } from "#lib/crowd/queries/known-room.ts";
 import type { Caller } from "#lib/programs/programs.ts";
 import { refusalAt } from "#lib/programs/rules/refusal-at.ts";
@@ -18,12 +20,16 @@ export interface Wanted {
 	start: Minute;
 	/** `dienst` entries. */
 	services: readonly string[];
+	/** For whom the documents are (lib/catalog/minors/rules/minor-answer.ts); left out: nobody said. */
+	minorCase?: string | undefined;
 }
 
 export type ReserveRefusal =
 	| HoldRefusal
 	| "insufficient-scope"
 	| "station-not-agreed"
+	/** Nobody so young gets it, or not with whoever comes along. */
+	| "minor-not-possible"
 	/** People wait in line for the same times, and no program passes them. */
 	| "waiting-room";
 
@@ -48,6 +54,12 @@ export async function reserve(
 	const refusal = refusalAt(caller, catalog, wanted.station);
 	if (refusal) return refuse(refusal);
 	if (knownRoom().onSince !== null) return refuse("waiting-room");
+	const { minorCase } = wanted;
+	if (minorCase !== undefined) {
+		const chosen = parseSelection(wanted.services, catalog, wanted.date);
+		if (chosen.ok && asksMinor(chosen.value, minorCase))
+			return refuse("minor-not-possible");
+	}
 	const token = programHoldToken(caller.id, key);
 	const held = await holdTime({
 		holdToken: token,
@@ -55,6 +67,7 @@ export async function reserve(
 		date: wanted.date,
 		start: wanted.start,
 		services: wanted.services,
+		minorCase,
 		locale,
 		client: clientOfProgram(caller),
 		program: caller,

@@ -16,25 +16,25 @@ export interface Grant {
 	until: number;
 }
 
-const LENGTH = 13;
+const LENGTH = 14;
 
 export function grantBytes(grant: Grant): Buffer {
 	const bytes = Buffer.alloc(LENGTH);
 	bytes.writeUInt32BE(grant.programId, 0);
 	bytes.writeUInt32BE(grant.secretVersion, 4);
-	bytes.writeUInt8(maskOf(grant.scopes), 8);
-	bytes.writeUInt32BE(grant.until, 9);
+	bytes.writeUInt16BE(maskOf(grant.scopes), 8);
+	bytes.writeUInt32BE(grant.until, 10);
 	return bytes;
 }
 
 export function grantIn(bytes: Buffer): Grant | null {
 	if (bytes.length !== LENGTH) return null;
-	const mask = bytes.readUInt8(8);
+	const mask = bytes.readUInt16BE(8);
 	return {
 		programId: bytes.readUInt32BE(0),
 		secretVersion: bytes.readUInt32BE(4),
 		scopes: SCOPES.filter((_, index) => mask & (1 << index)),
-		until: bytes.readUInt32BE(9),
+		until: bytes.readUInt32BE(10),
 	};
 }
 

@@ -1,5 +1,15 @@
 /** What a program may do over the API. */
-export const SCOPES = ["hold", "book", "read", "move", "cancel"] as const;
+export const SCOPES = [
+	"hold",
+	"book",
+	"read",
+	"move",
+	"cancel",
+	"phone",
+	"check-in",
+	"ticket",
+	"wish",
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const isScope = (text: string): text is Scope =>

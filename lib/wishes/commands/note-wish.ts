@@ -76,10 +76,12 @@ export function readWanted(
 }
 
 /** Carried by the form: pressing twice notes one wish. */
-export const newWishFormKey = (): string => newFormKey(PURPOSE);
-export const isWishFormKey = (key: string): boolean => isFormKey(key, PURPOSE);
+export const newWishFormKey = (): string => newFormKey(WISH_PURPOSE);
+export const isWishFormKey = (key: string): boolean =>
+	isFormKey(key, WISH_PURPOSE);
 
-const PURPOSE = "wish";
+/** Of the keys of its forms. */
+export const WISH_PURPOSE = "wish";
 
 /** Writes a wish down; the person in a table of its own, if anything was told. */
 export async function insertWish(

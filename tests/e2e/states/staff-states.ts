@@ -348,8 +348,8 @@ export const staffStates: Readonly<Record<string, State>> = {
 			await page.getByLabel("Name des Programms").fill("App der Stadt");
 			await page.getByLabel(/^E-Mail-Adresse derer/).fill("app@app.example");
 			await page.getByRole("checkbox", { name: "Reservieren" }).check();
-			await page.getByLabel(/^Minuten, die es/).fill("600");
-			await page.getByLabel(/^Anteil eines Tages/).fill("25");
+			await page.getByLabel(/^Minuten in einer Stunde/).fill("600");
+			await page.getByLabel(/^Prozent eines Tages/).fill("25");
 			await page.getByRole("button", { name: "Eintragen" }).click();
 			await page.getByText(/^Kennung .+, Geheimnis/).waitFor();
 		},
@@ -361,6 +361,19 @@ export const staffStates: Readonly<Record<string, State>> = {
 			await as("admin", "/admin/programme")(page);
 			await page.getByRole("link", { name: "App der Stadt" }).first().click();
 			await page.getByRole("button", { name: "Neues Geheimnis" }).waitFor();
+		},
+	},
+	"a program that is told what becomes of its appointments": {
+		h1: "Programme",
+		open: async (page) => {
+			await makeProgram({ name: "App mit Meldungen" });
+			await as("admin", "/admin/programme")(page);
+			const one = page.getByRole("link", { name: "App mit Meldungen" });
+			await one.first().click();
+			const address = page.getByLabel("Adresse für Meldungen");
+			await address.fill("https://app.example/meldungen");
+			await page.getByRole("button", { name: "Meldungen speichern" }).click();
+			await page.getByText(/^Geheimnis für Meldungen: /).waitFor();
 		},
 	},
 	"the audit": { h1: "Protokoll", open: as("admin", "/admin/protokoll") },

@@ -253,6 +253,16 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await page.goto("/team/plan?ansicht=liste");
 		},
 	},
+	"the calendars of the desks": {
+		h1: "Kalender der Plätze",
+		open: async (page, station) => {
+			await atWork(page, station);
+			await page.goto("/team/plan/kalender");
+			const make = page.getByRole("button", { name: /^Adresse anlegen/ });
+			await make.first().click();
+			await page.getByText("Die Adresse ist neu.").waitFor();
+		},
+	},
 	"the week": {
 		h1: "Tagesplan",
 		open: async (page, station) => {

@@ -57,6 +57,8 @@ const FORBIDDEN: readonly (readonly [file: string, address: string])[] = [
 	["lib/watch/queries/rows.ts", "#lib/queue/queue.ts"],
 	["lib/watch/rules/status.ts", "#lib/runtime/clock.ts"],
 	["lib/staff/commands/invite-user.ts", "#lib/booking/booking.ts"],
+	["lib/phone/rules/press.ts", "#lib/db/client.ts"],
+	["lib/phone/commands/take-keys.ts", "#lib/queue/queue.ts"],
 	["lib/wishes/commands/close.ts", "#lib/privacy/privacy.ts"],
 	["lib/privacy/rules/kinds.ts", "#lib/db/client.ts"],
 ];

@@ -13,6 +13,7 @@ import { listPrograms } from "#lib/programs/queries/list-programs.ts";
 import { agreementMark } from "#lib/programs/rules/program-form.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
+import { HookSection } from "./_parts/hook-section.tsx";
 import { programFields, programValues } from "./_parts/program-fields.ts";
 import { ProgramList } from "./_parts/program-list.tsx";
 import {
@@ -40,6 +41,8 @@ export default async function ProgramsPage({
 		gespeichert: t("saved"),
 		aus: t("switchedOff"),
 		an: t("switchedOn"),
+		"meldungen-gespeichert": t("hook.saved"),
+		"meldungen-aus": t("hook.dropped"),
 	};
 	const hidden = { id: String(chosen?.id ?? "") };
 	return (
@@ -88,6 +91,7 @@ export default async function ProgramsPage({
 							texts={await formTexts(t("secret.renew"))}
 						/>
 					</section>
+					<HookSection actor={actor} programId={chosen.id} />
 					<section aria-labelledby="schalter" className="flex flex-col gap-16">
 						<Heading id="schalter">{t("switch.title")}</Heading>
 						<p>{chosen.isOff ? t("switch.onLead") : t("switch.offLead")}</p>

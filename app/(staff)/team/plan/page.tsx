@@ -97,6 +97,9 @@ export default async function PlanPage({
 						{t(view === "woche" ? "weekAfter" : "dayAfter")}
 					</a>
 				</nav>
+				<a className="team-button" href={team.deskFeeds()}>
+					{t("feedsLink")}
+				</a>
 				<PrintButton text={t("print")} />
 			</div>
 			<h2 className="kern-heading-small">

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { AppointmentView, HoldView } from "#lib/booking/booking.ts";
+import { parseMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import {
+	AGES,
+	COMPANIONS,
+	CUSTODIES,
+} from "#lib/catalog/minors/rules/minor-case.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
+import type { Numbered } from "#lib/programs/commands/in-the-house.ts";
 import type { Which } from "#lib/programs/commands/manage.ts";
 import {
 	type CivilDate,
@@ -58,6 +65,15 @@ export const holdRequestSchema = z.strictObject({
 	services,
 	date,
 	start,
+	minorCase: text(40)
+		.refine((value) => parseMinor(value) !== null, {
+			message: "adult, or age.companion, or age.companion.custody",
+		})
+		.optional()
+		.meta({
+			example: "6-9.one.joint",
+			description: `Of a service whose dependsOnAge is true: for whom it is, so that the person is told the right documents. "adult", or age (${AGES.join(", ")}), who comes along (${COMPANIONS.join(", ")}) and, for one parent, who has custody (${CUSTODIES.join(", ")}), with dots between them`,
+		}),
 });
 
 export const bookRequestSchema = z.strictObject({
@@ -82,6 +98,45 @@ export const bookRequestSchema = z.strictObject({
 			description: "They said that the desk may see their language",
 		}),
 	}),
+});
+
+export const wishRequestSchema = z.strictObject({
+	services,
+	stations: z.array(text(100)).max(20).optional().meta({
+		description: "Left out or empty: any at which the client may book",
+	}),
+	halves: z
+		.array(text(20))
+		.max(14)
+		.optional()
+		.meta({
+			example: ["1-morning", "4-afternoon"],
+			description: "Halves of days, 1 is Monday; left out or empty: any",
+		}),
+	earliest: date,
+	latest: date,
+	noticeMinutes: z.int().optional().meta({
+		description:
+			"So long before it they must know: 0, 120 (if left out), 1440, 2880, 10080",
+	}),
+	person: z.strictObject({
+		name: text(1_000).optional(),
+		email: text(1_000)
+			.optional()
+			.meta({ description: "Without it they see offers on their page only" }),
+		phone: text(1_000).optional(),
+	}),
+	consent: z.strictObject({
+		privacyNotice: z.literal(true),
+		showLanguage: z.boolean().optional(),
+	}),
+});
+
+export const wishSchema = z.object({
+	reference: z.string().meta({ description: "Wunschnummer: tell the person" }),
+	link: z
+		.url()
+		.meta({ description: "The person's own page of it: for them alone" }),
 });
 
 const which = {
@@ -125,6 +180,52 @@ export const whichOf = ({ appointment, reference, pin }: GivenWhich): Which =>
 		? { reference: reference ?? "", pin: pin ?? "" }
 		: { id: appointment };
 
+export const ticketRequestSchema = z.strictObject({ station, services });
+
+export const numberSchema = z.object({
+	ticket: z.string().meta({
+		example: "W012",
+		description: "Wartenummer, as the display calls it",
+	}),
+	link: z
+		.url()
+		.meta({ description: "The person's page of their place in line" }),
+	expectedMinutes: z
+		.object({ from: z.int(), to: z.int() })
+		.nullable()
+		.meta({ description: "Null: nobody can tell" }),
+});
+
+export const arrivedSchema = numberSchema.extend({
+	late: z.boolean().meta({
+		description: "So late that others who are on time go first",
+	}),
+});
+
+export const callRequestSchema = z.strictObject({
+	call: text(8_000).optional().meta({
+		description: "As the last answer gave it; left out: a new call",
+	}),
+	keys: text(40)
+		.regex(/^[0-9*#]*$/, "digits, * and #")
+		.optional()
+		.meta({ description: "What was pressed; empty: nothing in time" }),
+});
+
+export const callTurnSchema = z.object({
+	call: z
+		.string()
+		.meta({ description: "To be sent with what is pressed next" }),
+	language: z.string().meta({ example: "de" }),
+	say: z.array(z.string()).meta({ description: "To be read out, in order" }),
+	next: z.enum(["key", "digits", "hang-up", "transfer"]).meta({
+		description:
+			"key: wait for one key; digits: for several, ended by #; hang-up: end the call; transfer: connect to transferTo",
+	}),
+	seconds: z.int().meta({ description: "So long is waited for the next key" }),
+	transferTo: z.string().nullable().meta({ example: "+4920394000" }),
+});
+
 const place = {
 	station: z.string(),
 	services: z.array(z.object({ slug: z.string(), quantity: z.int() })),
@@ -159,6 +260,15 @@ export const bookedSchema = appointmentSchema.extend({
 	link: z
 		.url()
 		.meta({ description: "The person's own page of it: for them alone" }),
+});
+
+export const numberBody = (
+	{ ticket, wait }: Pick<Numbered, "ticket" | "wait">,
+	link: string,
+): z.infer<typeof numberSchema> => ({
+	ticket,
+	link,
+	expectedMinutes: wait && { from: wait.from, to: wait.until },
 });
 
 const placeIn = (view: HoldView | AppointmentView) => ({

@@ -50,6 +50,10 @@ export const servicesSchema = z.array(
 		quantityLabel: z.string(),
 		personalPresenceRequired: z.boolean(),
 		combineGroup: z.string().nullable(),
+		dependsOnAge: z.boolean().meta({
+			description:
+				"Which documents are needed depends on who it is for: ask, and send minorCase",
+		}),
 		/** Due today. */
 		fee: z.array(z.string()),
 		/** Due from a later day on. */

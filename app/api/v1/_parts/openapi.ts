@@ -6,12 +6,19 @@ import { KEPT_HOURS } from "#lib/programs/rules/request.ts";
 import type { Scope } from "#lib/programs/rules/scope.ts";
 import {
 	appointmentSchema,
+	arrivedSchema,
 	bookedSchema,
 	bookRequestSchema,
+	callRequestSchema,
+	callTurnSchema,
 	holdRequestSchema,
 	holdSchema,
 	moveRequestSchema,
+	numberSchema,
+	ticketRequestSchema,
 	whichRequestSchema,
+	wishRequestSchema,
+	wishSchema,
 } from "./commands.ts";
 import {
 	availabilitySchema,
@@ -270,6 +277,43 @@ export function openApiDocument(baseUrl: string) {
 					success: [200, "The cancelled appointment", "Appointment"],
 				},
 			),
+			"/api/v1/appointments/check-in": command(
+				"checkIn",
+				"Somebody who has an appointment is in the house",
+				{
+					scope: "check-in",
+					request: "WhichRequest",
+					success: [200, "Their place in line", "Arrived"],
+				},
+			),
+			"/api/v1/wishes": command(
+				"noteWish",
+				"Notes what somebody waits for, to whom freed times are offered",
+				{
+					scope: "wish",
+					request: "WishRequest",
+					success: [201, "Its number and the person's page", "Wish"],
+				},
+			),
+			"/api/v1/tickets": command(
+				"drawTicket",
+				"A number for somebody in the house without an appointment",
+				{
+					scope: "ticket",
+					request: "TicketRequest",
+					success: [201, "Their place in line", "Number"],
+				},
+			),
+			"/api/v1/calls": command(
+				"goOnWithCall",
+				"What a phone line says next, and listens for",
+				{
+					scope: "phone",
+					request: "CallRequest",
+					success: [200, "What is said next", "CallTurn"],
+					isSafe: true,
+				},
+			),
 		},
 		components: {
 			schemas: {
@@ -283,6 +327,13 @@ export function openApiDocument(baseUrl: string) {
 				BookRequest: schemaOf(bookRequestSchema, "input"),
 				WhichRequest: schemaOf(whichRequestSchema, "input"),
 				MoveRequest: schemaOf(moveRequestSchema, "input"),
+				WishRequest: schemaOf(wishRequestSchema, "input"),
+				Wish: schemaOf(wishSchema),
+				TicketRequest: schemaOf(ticketRequestSchema, "input"),
+				Number: schemaOf(numberSchema),
+				Arrived: schemaOf(arrivedSchema),
+				CallRequest: schemaOf(callRequestSchema, "input"),
+				CallTurn: schemaOf(callTurnSchema),
 				Hold: schemaOf(holdSchema),
 				Booked: schemaOf(bookedSchema),
 				Appointment: schemaOf(appointmentSchema),
@@ -317,6 +368,10 @@ const SCOPE_WORDS: Record<Scope, string> = {
 	read: "Look up an appointment",
 	move: "Move an appointment",
 	cancel: "Cancel an appointment",
+	"check-in": "Check somebody in who is in the house",
+	wish: "Note what somebody waits for",
+	ticket: "Draw a number for somebody who is in the house",
+	phone: "Run the phone menu, which books, tells and cancels",
 };
 
 function schemaOf(schema: z.ZodType, io: "input" | "output" = "output") {

@@ -1,8 +1,14 @@
 import { z } from "zod";
+import type { takeKeys } from "#lib/phone/commands/take-keys.ts";
 import type { BookRefusal } from "#lib/programs/commands/book.ts";
+import type {
+	checkIn,
+	drawNumber,
+} from "#lib/programs/commands/in-the-house.ts";
 import type { cancel, MoveRefusal } from "#lib/programs/commands/manage.ts";
 import type { Answer, once } from "#lib/programs/commands/once.ts";
 import type { ReserveRefusal } from "#lib/programs/commands/reserve.ts";
+import type { WishRefusal } from "#lib/programs/commands/wish.ts";
 import { env } from "#lib/runtime/env.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
@@ -22,6 +28,10 @@ export type ProblemCode =
 	| MoveRefusal
 	| RefusalOf<typeof cancel>
 	| RefusalOf<typeof once>
+	| RefusalOf<typeof takeKeys>
+	| RefusalOf<typeof checkIn>
+	| RefusalOf<typeof drawNumber>
+	| Exclude<WishRefusal, "person-invalid">
 	| "person-invalid"
 	| "body-invalid"
 	| "body-too-large"
@@ -61,6 +71,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 		"This station needs an e-mail address or a phone number.",
 	],
 	"content-type": [415, "Send application/json."],
+	"dates-over": [400, "The latest day is over, or before the earliest."],
+	"dates-too-far": [400, "A wish reaches no further than a year ahead."],
 	failed: [
 		500,
 		"This was logged. Try again later with the same Idempotency-Key.",
@@ -76,6 +88,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 		400,
 		"Send a header Idempotency-Key: a string of at most 255 visible characters.",
 	],
+	"minor-not-possible": [
+		422,
+		"It is not given to somebody so young, or not with whoever comes along; see minorCase of the request.",
+	],
 	"must-wait": [
 		429,
 		"The client has reserved as many minutes within the hour as was agreed upon.",
@@ -88,6 +104,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 	"no-match": [404, "Number and PIN open nothing."],
 	"not-bookable": [400, "The service cannot be booked."],
 	"not-online": [409, "The station takes no online appointments now."],
+	"not-served-here": [409, "No desk of this station does it."],
+	"not-today": [409, "The appointment is on another day."],
 	"nothing-selected": [400, "Choose at least one service."],
 	"other-content": [422, "This Idempotency-Key was used for something else."],
 	"person-invalid": [
@@ -103,6 +121,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 		403,
 		"It is not agreed that the client books at this station.",
 	],
+	"too-early": [409, "Checking in begins later; see the person's page."],
 	"too-late": [409, "It has begun, is over or cancelled, or begins too soon."],
 	"too-long": [400, "The appointment would be too long."],
 	"too-many-for-contact": [
@@ -117,7 +136,21 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 	"too-many-moves": [409, "It was moved as often as it may be."],
 	"too-many-requests": [429, "See the headers RateLimit and RateLimit-Policy."],
 	"too-many-services": [400, "Too many services in one appointment."],
+	"too-many-tickets": [
+		429,
+		"The client has drawn as many numbers at this station within the hour as one may.",
+		300,
+	],
 	"too-many-tries": [429, "Too many wrong PINs.", 300],
+	"too-many-wishes": [
+		409,
+		"The person waits for as many times as one person may wait for.",
+	],
+	"too-many-wishes-of-client": [
+		429,
+		"The client has noted as many wishes within the hour as one may.",
+		300,
+	],
 	"too-much-of-day": [
 		409,
 		"The client has its agreed share of this day; other days and stations are open.",
@@ -126,10 +159,20 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 		404,
 		"There is none, or this client did not book it.",
 	],
+	"unknown-call": [
+		404,
+		"There is none, it is over, or this client did not begin it: begin a new one.",
+	],
+	"unknown-half": [400, "See halves of the request."],
 	"unknown-helper": [422, "The agreed number is wrong."],
 	"unknown-hold": [404, "There is none, or this client did not make it."],
+	"unknown-notice": [400, "See noticeMinutes of the request."],
 	"unknown-service": [400, "See /api/v1/services."],
 	"unknown-station": [400, "See /api/v1/stations."],
+	"walk-ins-stopped": [
+		409,
+		"No numbers are given now; see noTicketsBecause in /api/v1/wait-times.",
+	],
 	"waiting-room": [
 		503,
 		"Many people wait in line on the website; no program passes them.",

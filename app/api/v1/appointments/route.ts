@@ -1,9 +1,9 @@
 import { paths } from "#lib/paths/citizen.ts";
 import { book } from "#lib/programs/commands/book.ts";
 import { env } from "#lib/runtime/env.ts";
-import { translator } from "#lib/text/translator.ts";
 import { commandRoute } from "../_parts/command-route.ts";
 import { bookedBody, bookRequestSchema } from "../_parts/commands.ts";
+import { personErrors } from "../_parts/person-errors.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -27,12 +27,7 @@ export const POST = commandRoute(
 			return { ok: true, status: 201, body };
 		}
 		if (booked.error !== "person-invalid") return booked;
-		const t = translator("booking", locale);
-		const errors = Object.entries(booked.errors).map(([field, code]) => ({
-			pointer: `/person/${field}`,
-			code,
-			detail: t(`errors.${code}`),
-		}));
+		const errors = personErrors(booked.errors, locale);
 		return { ok: false, error: booked.error, errors };
 	},
 );

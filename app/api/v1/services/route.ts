@@ -23,6 +23,7 @@ export function GET(request: Request): Promise<Response> {
 				bookable: service.bookable,
 				quantityLabel: service.text.quantityLabel,
 				personalPresenceRequired: service.personalPresence,
+				dependsOnAge: service.minorRule !== null,
 				laterLengths: service.plans.flatMap((plan) =>
 					plan.from !== null && plan.from > today
 						? [{ from: plan.from, ...lengthsOf(plan) }]

@@ -178,6 +178,22 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			"id clientId name scopes everywhere hourMinutes dayShare secretHash secretVersion secretAt createdAt offAt lastUsedAt",
 		),
 	},
+	ProgramHook: {
+		personal: {},
+		plain: words(
+			"programId url events secret formerSecret formerUntil createdAt failingSince offAt",
+		),
+	},
+	ProgramEvent: {
+		personal: {
+			appointmentId: field(
+				"appointment",
+				"Termin, von dem ein Programm erfährt",
+				{ stays: true },
+			),
+		},
+		plain: words("id programId kind at status attempts lastError endedAt"),
+	},
 	ProgramStation: { personal: {}, plain: words("programId stationId") },
 	ProgramRequest: {
 		personal: {

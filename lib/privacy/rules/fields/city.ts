@@ -98,7 +98,7 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	},
 	Desk: {
 		personal: {},
-		plain: words("id stationId position name active servesAll ownDays"),
+		plain: words("id stationId position name active servesAll ownDays feedKey"),
 	},
 	DeskService: {
 		personal: {},

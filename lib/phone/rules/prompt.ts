@@ -1,0 +1,103 @@
+import type { Call, Option, Place, Say, Turn, Word } from "./call.ts";
+
+/** Options of a list that are read out together: nobody remembers more. */
+const PAGE = 6;
+export const KEY = { back: "0", more: "7", human: "9", again: "*" } as const;
+
+/** What is said at a place, and what is listened for there. */
+export function prompt(call: Call, before: readonly Say[] = []): Turn {
+	const { say, next } = told(call.place, call);
+	return { call, say: [...before, ...say], next };
+}
+
+function told(
+	place: Place,
+	{ chosen }: Call,
+): { say: readonly Say[]; next: "key" | "digits" } {
+	const words = (...all: Word[]) => all.map((word) => ({ word }));
+	switch (place.at) {
+		case "menu":
+			return { say: words("menu"), next: "key" };
+		case "service":
+		case "station":
+			return {
+				say: [
+					...words(place.at === "service" ? "whichService" : "whichStation"),
+					...onPage(place).map(({ name }, index): Say => {
+						return { word: "option", key: index + 1, name };
+					}),
+					...(hasMore(place) ? words("more") : []),
+					...words("wayOut"),
+				],
+				next: "key",
+			};
+		case "time":
+			return {
+				say: [
+					...words("whichTime"),
+					...place.times.map((time, index): Say => {
+						return { word: "timeOption", key: index + 1, time };
+					}),
+					...words("later", "wayOut"),
+				],
+				next: "key",
+			};
+		case "own-number":
+			return { say: words("ownNumber"), next: "digits" };
+		case "confirm":
+			return {
+				say: [
+					...(chosen.time && chosen.station
+						? [
+								{
+									word: "confirm" as const,
+									time: chosen.time,
+									station: chosen.station.name,
+								},
+							]
+						: []),
+					...words("notice", "confirmKeys"),
+				],
+				next: "key",
+			};
+		case "booked": {
+			const { reference, pin } = place;
+			const said: Say = { word: "booked", reference, pin };
+			return { say: [said, ...words("bookedKeys")], next: "key" };
+		}
+		case "reference":
+			return { say: words("reference"), next: "digits" };
+		case "pin":
+			return { say: words("pin"), next: "digits" };
+		case "found": {
+			const { isCancelled, canCancel, ...at } = place.found;
+			const said: Say = {
+				word: isCancelled ? "wasCancelled" : "found",
+				time: { date: at.date, start: at.start },
+				station: at.station,
+			};
+			return {
+				say: [said, ...words(canCancel ? "cancelKeys" : "foundKeys")],
+				next: "key",
+			};
+		}
+		case "cancelled":
+			return { say: words("cancelled", "afterwards"), next: "key" };
+	}
+}
+
+export const onPage = ({
+	options,
+	page,
+}: {
+	options: readonly Option[];
+	page: number;
+}): readonly Option[] => options.slice(page * PAGE, (page + 1) * PAGE);
+
+export const hasMore = ({
+	options,
+	page,
+}: {
+	options: readonly Option[];
+	page: number;
+}): boolean => options.length > (page + 1) * PAGE;

@@ -1,0 +1,149 @@
+import "server-only";
+import { programFormKey } from "#lib/auth/secrets/secrets.ts";
+import { clientOfProgram } from "#lib/booking/limits/rules/program.ts";
+import {
+	type DetailsErrors,
+	NOTHING_TYPED,
+	parseContact,
+	parseDetails,
+} from "#lib/booking/rules/schema.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import type { Caller } from "#lib/programs/programs.ts";
+import { isAgreedAt, refusalAt } from "#lib/programs/rules/refusal-at.ts";
+import { ok, refuse } from "#lib/result.ts";
+import type { Locale } from "#lib/text/locale.ts";
+import type { CivilDate } from "#lib/time.ts";
+import {
+	type CreateRefusal,
+	createWish,
+} from "#lib/wishes/commands/create-wish.ts";
+import { WISH_PURPOSE } from "#lib/wishes/commands/note-wish.ts";
+import { HALVES_OF_WEEK } from "#lib/wishes/rules/halves.ts";
+import { NOBODY, type WishPerson } from "#lib/wishes/wishes.ts";
+
+/** What only somebody meets who brings an appointment forward, or whose wish is urgent: a program asks for neither. */
+type Elsewhere =
+	| "unknown-form"
+	| "unknown-appointment"
+	| "too-late"
+	| "already-wished"
+	| "urgent-over"
+	| "too-many-tries";
+
+export type WishRefusal =
+	| Exclude<CreateRefusal, Elsewhere>
+	| "other-content"
+	| "too-many-wishes-of-client"
+	| "insufficient-scope"
+	| "station-not-agreed"
+	| "person-invalid";
+
+export type Wished =
+	| { ok: true; value: { reference: string; token: string } }
+	| { ok: false; error: Exclude<WishRefusal, "person-invalid"> }
+	| { ok: false; error: "person-invalid"; errors: DetailsErrors };
+
+interface Told {
+	name?: string | undefined;
+	email?: string | undefined;
+	phone?: string | undefined;
+}
+
+/** Notes what somebody waits for, by the same command and rules as the form. */
+export async function noteWish(
+	caller: Caller,
+	{
+		key,
+		wanted,
+		person,
+		showsLanguage,
+		locale,
+		now,
+	}: {
+		/** Of the request: sent again it is the same wish. */
+		key: string;
+		wanted: {
+			services: readonly string[];
+			stations: readonly string[];
+			halves: readonly string[];
+			earliest: CivilDate;
+			latest: CivilDate;
+			noticeMinutes: number;
+		};
+		person: Told;
+		showsLanguage: boolean;
+		locale: Locale;
+		now: Temporal.Instant;
+	},
+): Promise<Wished> {
+	if (!caller.scopes.includes("wish")) return refuse("insufficient-scope");
+	const catalog = await getCatalog(locale, now);
+	for (const slug of wanted.stations) {
+		const refusal = refusalAt(caller, catalog, slug);
+		if (refusal) return refuse(refusal);
+	}
+	const halves = HALVES_OF_WEEK.filter((half) => wanted.halves.includes(half));
+	if (halves.length < new Set(wanted.halves).size)
+		return refuse("unknown-half");
+	const read = readPerson(person);
+	if (!read.ok)
+		return { ok: false, error: "person-invalid", errors: read.errors };
+	// "Anywhere" is where the program may book.
+	const agreed = catalog.stations
+		.filter(({ id, isPublic }) => isPublic && isAgreedAt(caller, id))
+		.map(({ slug }) => slug);
+	const anywhere = caller.stationIds === null ? [] : agreed;
+	if (caller.stationIds !== null && agreed.length === 0)
+		return refuse("station-not-agreed");
+	const created = await createWish({
+		formKey: programFormKey(WISH_PURPOSE, caller.id, key),
+		wanted: {
+			...wanted,
+			halves,
+			stations: wanted.stations.length > 0 ? wanted.stations : anywhere,
+			minorCase: null,
+			urgent: null,
+		},
+		person: read.value,
+		showsLanguage,
+		locale,
+		client: clientOfProgram(caller),
+		now,
+	});
+	if (created.ok) return ok(created.value);
+	const { error } = created;
+	switch (error) {
+		case "unknown-form":
+			return refuse("other-content");
+		case "too-many-tries":
+			return refuse("too-many-wishes-of-client");
+		case "unknown-appointment":
+		case "too-late":
+		case "already-wished":
+		case "urgent-over":
+			throw new Error(`A wish was refused for what it has not: ${error}.`);
+		default:
+			return refuse(error);
+	}
+}
+
+/** Nothing of it is needed; without a name only address and number are read. */
+function readPerson({
+	name = "",
+	email = "",
+	phone = "",
+}: Told):
+	| { ok: true; value: WishPerson }
+	| { ok: false; errors: DetailsErrors } {
+	if (name.trim() === "") {
+		const parsed = parseContact({ email, phone, mayAsk: "" });
+		return parsed.ok
+			? { ok: true, value: { ...NOBODY, ...parsed.contact } }
+			: { ok: false, errors: parsed.errors };
+	}
+	const parsed = parseDetails({ ...NOTHING_TYPED, name, email, phone });
+	if (!parsed.ok) return parsed;
+	return "contact" in parsed.details
+		? { ok: true, value: NOBODY }
+		: { ok: true, value: parsed.details };
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import type { PgBoss } from "pg-boss";
+import { workingPgBoss } from "#lib/db/boss.ts";
+import { db } from "#lib/db/client.ts";
+import { log } from "#lib/runtime/log.ts";
+import { repeat } from "#lib/runtime/repeat.ts";
+import { deliverEvent } from "./deliver-event.ts";
+import {
+	ensureHookQueue,
+	HOOK_QUEUE,
+	type HookJob,
+	hookJobFor,
+} from "./hook-queue.ts";
+
+/** Between two looks for events without a job, in milliseconds. */
+const ROUND = 5_000;
+const ROUND_SIZE = 500;
+
+/** Two at a time ask for jobs: while one program hangs, the others are told. */
+const WORK = {
+	batchSize: 10,
+	burstWhenBatchFull: true,
+	localConcurrency: 2,
+	pollingIntervalSeconds: 2,
+	perJobResults: true,
+	includeMetadata: true,
+} as const;
+
+/** Tells programs until the returned function is called, which lets what is under way finish. */
+export async function startHookWorker(): Promise<() => Promise<void>> {
+	const boss = await workingPgBoss();
+	await ensureHookQueue(boss);
+	await boss.work<HookJob, never, typeof WORK>(HOOK_QUEUE, WORK, (jobs) =>
+		Promise.all(jobs.map(runJob)),
+	);
+	const stop = repeat("looking for events of programs", ROUND, () =>
+		seek(boss),
+	);
+	return async () => {
+		await stop();
+		await boss.offWork(HOOK_QUEUE, { wait: true });
+	};
+}
+
+interface Attempt {
+	id: string;
+	data: HookJob;
+	retryCount: number;
+	retryLimit: number;
+}
+
+async function runJob({ id, data, retryCount, retryLimit }: Attempt) {
+	try {
+		const last = retryCount >= retryLimit;
+		const reason = await deliverEvent(data.eventId, last);
+		return reason === null
+			? ({ id, status: "completed" } as const)
+			: ({ id, status: "failed", output: { reason } } as const);
+	} catch (error) {
+		// The row stays "queued", and a round finds it.
+		log().error({ error, event: data.eventId }, "telling a program failed");
+		return { id, status: "failed", output: { reason: "error" } } as const;
+	}
+}
+
+/** Gives each event that waits a job, those that were never tried first: one program's many failures stop nobody. */
+async function seek(boss: PgBoss): Promise<void> {
+	const waiting = await db().programEvent.findMany({
+		where: { status: "queued" },
+		orderBy: [{ attempts: "asc" }, { at: "asc" }],
+		take: ROUND_SIZE,
+		select: { id: true },
+	});
+	if (waiting.length > 0)
+		await boss.insert(
+			HOOK_QUEUE,
+			waiting.map(({ id }) => hookJobFor(id)),
+		);
+}

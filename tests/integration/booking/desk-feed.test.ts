@@ -1,0 +1,127 @@
+import ICAL from "ical.js";
+import { beforeEach, expect, test } from "vitest";
+import { GET } from "#app/api/kalender/[file]/route.ts";
+import { renewDeskFeed } from "#lib/booking/staff/commands/desk-feed.ts";
+import { listDeskFeeds } from "#lib/booking/staff/queries/desk-feeds.ts";
+import { db } from "#lib/db/client.ts";
+import { team } from "#lib/paths/staff.ts";
+import { setNow } from "#lib/runtime/clock.ts";
+import { makeActor } from "#tests/support/actor.ts";
+import { book, NOW, PERSON, wish } from "#tests/support/booking.ts";
+import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
+
+beforeEach(async () => {
+	setNow(NOW);
+	await makeCity();
+});
+
+/** What a calendar program gets from an address. */
+async function fetchFeed(path: string) {
+	const file = path.split("/").at(-1) ?? "";
+	const answer = await GET(new Request(`http://localhost${path}`), {
+		params: Promise.resolve({ file }),
+	});
+	return {
+		status: answer.status,
+		headers: answer.headers,
+		text: await answer.text(),
+	};
+}
+
+async function begin() {
+	const station = await makeStation({ desks: 1 });
+	const service = await makeService();
+	const clerk = await makeActor("clerk", station);
+	const deskId = station.deskIds[0] ?? 0;
+	const renew = (on = true) => renewDeskFeed(clerk, { deskId, on, now: NOW });
+	const address = async () => {
+		const feeds = await listDeskFeeds(clerk, station.id, NOW);
+		const token = feeds.ok ? feeds.value[0]?.token : null;
+		return token ? team.deskFeed(deskId, token) : null;
+	};
+	return { station, service, clerk, deskId, renew, address };
+}
+
+test("a desk's calendar shows times, numbers and concerns, right in every zone, and nobody's name", async () => {
+	const { station, service, renew, address } = await begin();
+	expect(await address()).toBeNull();
+	expect(await renew()).toEqual({ ok: true, value: null });
+	const path = (await address()) ?? "";
+	const kept = await book(wish(station, service), {
+		...PERSON,
+		name: "Ayşe Geheim",
+	});
+	const gone = await book(wish(station, service, { start: 600 }), {
+		...PERSON,
+		name: "Otto Weg",
+	});
+	await db().appointment.update({
+		where: { reference: gone.reference },
+		data: { status: "cancelled" },
+	});
+	const { status, headers, text } = await fetchFeed(path);
+	expect(status).toBe(200);
+	expect(headers.get("content-type")).toBe("text/calendar; charset=utf-8");
+	const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents(
+		"vevent",
+	);
+	const row = await db().appointment.findUniqueOrThrow({
+		where: { reference: kept.reference },
+	});
+	expect(events).toHaveLength(1);
+	const event = new ICAL.Event(events[0]);
+	expect(event.startDate.toJSDate()).toEqual(row.startsAt);
+	expect(event.endDate.toJSDate()).toEqual(row.endsAt);
+	// An instant: whatever zone the calendar has, it is this moment.
+	expect(text).toContain("DTSTART:20261201T080000Z");
+	expect(event.summary).toBe(`${row.ticket} Dienst ${service.slug}`);
+	for (const secret of ["Ayşe", "Geheim", "Otto", kept.reference, "@citizen"])
+		expect(text).not.toContain(secret);
+	expect(text).not.toContain(row.calendarUid);
+});
+
+test("an address opens its own desk until it is renewed or switched off", async () => {
+	const { deskId, renew, address } = await begin();
+	await renew();
+	const first = (await address()) ?? "";
+	expect((await fetchFeed(first)).status).toBe(200);
+	await renew();
+	const second = (await address()) ?? "";
+	expect(second).not.toBe(first);
+	expect((await fetchFeed(first)).status).toBe(404);
+	expect((await fetchFeed(second)).status).toBe(200);
+	const other = await begin();
+	await other.renew();
+	const moved = second.replace(`/${deskId}-`, `/${other.deskId}-`);
+	for (const wrong of [
+		moved,
+		"/api/kalender/x.ics",
+		`${second}x`,
+		"/api/kalender/999999999-AAAAAAAAAAAAAAAAAAAAAA.ics",
+	])
+		expect((await fetchFeed(wrong)).status, wrong).toBe(404);
+	await renew(false);
+	expect(await address()).toBeNull();
+	expect((await fetchFeed(second)).status).toBe(404);
+	// Never the same again.
+	await renew();
+	expect(await address()).not.toBe(second);
+	await db().desk.update({ where: { id: deskId }, data: { active: false } });
+	expect((await fetchFeed(second)).status).toBe(404);
+});
+
+test("whoever does not see the station's day neither reads nor renews its addresses", async () => {
+	const { station, deskId, renew } = await begin();
+	await renew();
+	const stranger = await makeActor("clerk", await makeStation());
+	expect(await listDeskFeeds(stranger, station.id, NOW)).toEqual({
+		ok: false,
+		error: "forbidden",
+	});
+	expect(await renewDeskFeed(stranger, { deskId, on: true, now: NOW })).toEqual(
+		{ ok: false, error: "forbidden" },
+	);
+	expect(
+		await renewDeskFeed(stranger, { deskId: 999_999, on: true, now: NOW }),
+	).toEqual({ ok: false, error: "unknown-desk" });
+});

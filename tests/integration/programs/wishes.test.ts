@@ -1,0 +1,115 @@
+import { beforeEach, expect, test } from "vitest";
+import { POST as wish } from "#app/api/v1/wishes/route.ts";
+import { db } from "#lib/db/client.ts";
+import { makeCity, makeStation } from "#tests/support/factory.ts";
+import { makeProgram } from "#tests/support/program.ts";
+import { begin, beginCity } from "#tests/support/program-booking.ts";
+import { send, tokenOf } from "#tests/support/program-requests.ts";
+
+let service: { id: number; slug: string };
+
+beforeEach(async () => {
+	service = await beginCity();
+});
+
+const wanted = (more: object = {}) => ({
+	services: [service.slug],
+	earliest: "2026-12-01",
+	latest: "2026-12-20",
+	person: {},
+	consent: { privacyNotice: true },
+	...more,
+});
+
+test("a program notes what somebody waits for, once, and gets the person's page", async () => {
+	const { station, token } = await begin();
+	const key = crypto.randomUUID();
+	const email = `${crypto.randomUUID()}@citizen.example`;
+	const body = wanted({
+		stations: [station.slug],
+		halves: ["1-morning", "4-afternoon"],
+		noticeMinutes: 1440,
+		person: { name: "Ayşe Müller", email },
+		consent: { privacyNotice: true, showLanguage: true },
+	});
+	const asked = { key, path: "wishes?lang=tr" };
+	const noted = await send(wish, token, body, asked);
+	expect([noted.status, noted.body]).toMatchObject([
+		201,
+		{
+			reference: expect.any(String),
+			link: expect.stringContaining("/tr/wunsch/"),
+		},
+	]);
+	// Also when the answer was lost.
+	await db().programRequest.deleteMany();
+	const again = await send(wish, token, body, asked);
+	expect(again.body).toEqual(noted.body);
+	const rows = await db().wish.findMany({
+		where: { reference: noted.body.reference },
+		include: { contact: true, messages: true },
+	});
+	expect(rows).toMatchObject([
+		{
+			stationIds: [station.id],
+			halves: ["1-morning", "4-afternoon"],
+			noticeMinutes: 1440,
+			locale: "tr",
+			channel: "online",
+			contact: { name: "Ayşe Müller", email, showsLanguage: true },
+			messages: [{ kind: "wish-noted" }],
+		},
+	]);
+});
+
+test("anywhere is where the program may book, and elsewhere it may not wish", async () => {
+	const here = await makeStation();
+	const elsewhere = await makeStation();
+	const narrow = await tokenOf(await makeProgram({ stations: [here.slug] }));
+	const noted = await send(wish, narrow, wanted());
+	const row = await db().wish.findUniqueOrThrow({
+		where: { reference: noted.body.reference },
+	});
+	expect(row.stationIds).toEqual([here.id]);
+	const refused = await send(
+		wish,
+		narrow,
+		wanted({ stations: [here.slug, elsewhere.slug] }),
+	);
+	expect([refused.status, refused.body.code]).toEqual([
+		403,
+		"station-not-agreed",
+	]);
+	const all = await tokenOf(await makeProgram());
+	const any = await send(wish, all, wanted());
+	const free = await db().wish.findUniqueOrThrow({
+		where: { reference: any.body.reference },
+	});
+	expect(free.stationIds).toEqual([]);
+});
+
+test("what cannot come true is refused by name, and a person waits for so much and no more", async () => {
+	await makeCity();
+	await db().city.updateMany({ data: { wishesPerPerson: 1 } });
+	const { token } = await begin();
+	const codeOf = async (more: object) => {
+		const { status, body } = await send(wish, token, wanted(more));
+		return status === 201 ? "ok" : body.code;
+	};
+	expect(await codeOf({ latest: "2026-11-30" })).toBe("dates-over");
+	expect(await codeOf({ latest: "2028-12-01" })).toBe("dates-too-far");
+	expect(await codeOf({ noticeMinutes: 7 })).toBe("unknown-notice");
+	expect(await codeOf({ halves: ["8-morning"] })).toBe("unknown-half");
+	expect(await codeOf({ services: ["none"] })).toBe("unknown-service");
+	expect(await codeOf({ stations: ["nowhere"] })).toBe("unknown-station");
+	expect(await codeOf({ consent: {} })).toBe("body-invalid");
+	const slip = await send(wish, token, wanted({ person: { email: "x" } }));
+	expect([slip.status, slip.body.code]).toEqual([422, "person-invalid"]);
+	expect(slip.body.errors).toMatchObject([{ pointer: "/person/email" }]);
+	const person = { email: `${crypto.randomUUID()}@citizen.example` };
+	expect(await codeOf({ person })).toBe("ok");
+	expect(await codeOf({ person })).toBe("too-many-wishes");
+	const without = await tokenOf(await makeProgram({ scopes: ["hold"] }));
+	const refused = await send(wish, without, wanted());
+	expect(refused.body.code).toBe("insufficient-scope");
+});
