@@ -3,6 +3,7 @@ import { FeedbackLink } from "#components/contact/feedback-link.tsx";
 import { ShownLanguage } from "#components/contact/shown-language.tsx";
 import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
+import { PageScript } from "#components/page/page-script.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
@@ -11,6 +12,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
 import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
+import { findDelay } from "#lib/queue/waits/queries/find-delay.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { civilDateOf } from "#lib/time.ts";
@@ -20,6 +22,7 @@ import { AppointmentNews } from "./_parts/appointment-news.tsx";
 import { AppointmentNotFound } from "./_parts/appointment-not-found.tsx";
 import { BringList } from "./_parts/bring-list.tsx";
 import { ChangeLinks } from "./_parts/change-links.tsx";
+import { Delay } from "./_parts/delay.tsx";
 import { EarlierWish } from "./_parts/earlier-wish.tsx";
 import { InTheHouse } from "./_parts/in-the-house.tsx";
 import { linkFields } from "./_parts/link.ts";
@@ -67,11 +70,11 @@ export default async function AppointmentPage({
 		);
 	const offer = await findOffer(appointment.id, locale, now());
 	const at = now();
+	const isToday = appointment.date === civilDateOf(at);
 	// Nobody checks in on another day.
-	const ticketToken =
-		appointment.date === civilDateOf(at)
-			? await findTicketLink(appointment.id, at)
-			: null;
+	const ticketToken = isToday ? await findTicketLink(appointment.id, at) : null;
+	// How late the house is says nothing of another day, and whoever is here has their own place in line.
+	const isAwaited = isToday && appointment.status === "booked";
 	const stand = textOf(query, "stand");
 	const isNew = stand === "neu";
 	return (
@@ -106,6 +109,9 @@ export default async function AppointmentPage({
 				station={station}
 				ticketToken={ticketToken}
 			/>
+			{isAwaited ? (
+				<Delay minutes={await findDelay(station.id, at)} now={at} />
+			) : null}
 			<AppointmentFacts appointment={appointment} station={station} />
 			<MailStatus appointment={appointment} />
 			<div className="no-print flex flex-wrap gap-16">
@@ -137,6 +143,7 @@ export default async function AppointmentPage({
 				/>
 			) : null}
 			<FeedbackLink station={station.slug} />
+			{isAwaited ? <PageScript name="live" /> : null}
 		</Page>
 	);
 }
