@@ -4,6 +4,7 @@ import { rewriteTable } from "./rewrite.ts";
 
 /** Tables that hold what people told us, small enough to be written anew. */
 type PersonalTable =
+	| "afar_ticket"
 	| "contact"
 	| "feedback"
 	| "feedback_note"

@@ -4,6 +4,7 @@ import { namedLocales, segmentOf } from "#lib/text/locale.ts";
 export const OWN: Readonly<Record<string, string>> = {
 	reservierung: ":token",
 	wartenummer: ":token",
+	unterwegs: ":token",
 	gespraech: ":token",
 	termin: ":reference",
 	wunsch: ":token",
@@ -23,14 +24,14 @@ const WORDS: ReadonlySet<string> = new Set([
 	anrufliste anzeige api appointments ausbleiben ausfall aushang auskunft auskunft.json availability barrierefreiheit
 	beenden bericht betrieb bild blatt buchen calls.js cancel danke daten.json datensatz.jsonld datenschutz demo ear.js
 	eigene einlesen einrichten einverstaendnis espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film
-	film.mp4 film.vtt filme frueher gebaerdensprache geraete gespraech grenzen health hold.js holds import impressum
+	film.mp4 film.vtt filme frueher gebaerdensprache geraete gesendet gespraech grenzen health hold.js holds import impressum
 	inbox.js infopoint kalender kalendervorschau katalog.jsonld kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen
 	kontakt konten konto leicht link live live.js loeschen lookup mail.html melden move nachrichten name neu next-release
 	noch-einer notruf nummer oauth oeffnung offene-daten openapi.json ort passwort pilot plan planung platz postausgang
 	print.js programme protokoll protokoll.csv pruefen push push-worker.js push.js ready regeln reservierung rueckmeldung
 	rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt services session so-geht-es
 	sprachen stadt stationen stations status stoerung stream.js suche synthesiser.js tag team telefon termin termin.ics
-	termine texte themen token ueber uebernehmen uebersetzung untertitel.vtt v1 verbesserungen verlassen verlauf verlosung
+	termine texte themen token ueber uebernehmen uebersetzung untertitel.vtt unterwegs v1 verbesserungen verlassen verlauf verlosung
 	verschieben voice voice.js vorher vorlagen vorschau wait-times wartenummer wartezeiten was-waere-wenn wirkung
 	wirkung.csv wirkung.json woche work.js wuensche wunsch wunschtermine zeit zettel zurueck zweiter-faktor`.split(
 		/\s+/,

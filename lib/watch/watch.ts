@@ -19,6 +19,7 @@ export type Serve = (typeof SERVES)[number];
 export const SWEEPS = [
 	"announcing-draws",
 	"asking-how-it-was",
+	"calling-from-afar",
 	"closing-days",
 	"erasing-contacts",
 	"erasing-feedback",

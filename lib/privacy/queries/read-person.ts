@@ -18,7 +18,8 @@ const OF_THE_OTHER = ["name", "nameKey", "wordsKey", "cancelReason"];
 
 /**
  * Everything that is stored about a person, table by table, only the columns that the register calls theirs. What no
- * search can find (keyed hashes of connections, random numbers of the waiting room, sealed answers to programs) is in
+ * search can find (keyed hashes of connections, random numbers of the waiting room, sealed answers to programs, numbers from afar, which
+ * know no name and go with their day) is in
  * UNFINDABLE.
  */
 export async function readPerson(anchors: Anchors): Promise<Held[]> {
@@ -104,7 +105,12 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 }
 
 /** Tables with something about citizens that nothing leads to from a person. */
-export const UNFINDABLE = ["RateLimit", "CrowdEntry", "ProgramRequest"];
+export const UNFINDABLE = [
+	"AfarTicket",
+	"CrowdEntry",
+	"ProgramRequest",
+	"RateLimit",
+];
 
 /** With reservations by which they were to be moved. */
 function listAppointments(client: Db, anchors: Anchors) {

@@ -2,6 +2,7 @@ import "server-only";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
 import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
 import {
@@ -204,7 +205,12 @@ export function situationOf(
 		}),
 		waiting: visits
 			.filter(({ status }) => status === "waiting" || status === "parked")
-			.map((visit) => ({ ...queuedOf(visit), minutes: restOf(visit) })),
+			.map((visit) => ({
+				...queuedOf(visit),
+				// Whoever waits elsewhere is called as if they sat here, as far as anybody can know.
+				...(isRowAway(visit) ? { status: "waiting" as const } : {}),
+				minutes: restOf(visit),
+			})),
 		coming: expected
 			// Whoever is late is waited for as far as it is known how late people come.
 			.filter(

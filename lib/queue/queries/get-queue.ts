@@ -84,8 +84,17 @@ function queueView(
 			}),
 		),
 		parked: entries.filter(
-			(entry) => entry.status === "parked" && !isWaiting(entry, now),
+			(entry) =>
+				entry.status === "parked" && !entry.isAway && !isWaiting(entry, now),
 		),
+		away: entries
+			.filter(({ isAway }) => isAway)
+			.sort(
+				(a, b) =>
+					(a.afar?.comeAt ?? Number.POSITIVE_INFINITY) -
+						(b.afar?.comeAt ?? Number.POSITIVE_INFINITY) ||
+					a.arrivedAt - b.arrivedAt,
+			),
 		desks,
 		notCheckedIn: expected.filter(({ startsAt }) => startsAt <= now),
 		coming: expected.filter(({ startsAt }) => startsAt > now),

@@ -1,6 +1,7 @@
 import "server-only";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
+import { afarOf, isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import type {
 	Priority,
 	QueueDesk,
@@ -45,6 +46,9 @@ const SERVICES = {
 export const WHOLE_VISIT = {
 	services: SERVICES,
 	memo: true,
+	afar: {
+		select: { reference: true, wayMinutes: true, comeAt: true, hereAt: true },
+	},
 	appointment: {
 		select: {
 			reference: true,
@@ -163,6 +167,8 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 		note: memo?.note ?? null,
 		missing: memo?.missing ?? null,
 		expectedMinutes: row.expectedMinutes,
+		afar: afarOf(row.afar),
+		isAway: isRowAway(row),
 		hasBegun: lastStep !== undefined,
 		undoable: lastStep && isNobodys(lastStep) ? lastStep.kind : null,
 	};

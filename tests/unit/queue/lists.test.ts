@@ -65,6 +65,7 @@ const shown = (hidden: readonly Column[], patienceMinutes: number) =>
 		createElement(WaitingList, {
 			queue: {
 				waiting: [entry],
+				away: [],
 				parked: [{ ...entry, id: "2", ticket: "B002", status: "parked" }],
 				next: null,
 				desks: [{ id: 3, name: "Platz 3" }],

@@ -6,10 +6,12 @@ import { bounceAddressFor } from "#lib/notifications/delivery/rules/bounce-addre
 import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
 import { sender } from "#lib/notifications/delivery/rules/sender.ts";
 import { findAccountMail } from "#lib/notifications/letter/queries/find-account-letter.ts";
+import { findAfarMail } from "#lib/notifications/letter/queries/find-afar-letter.ts";
 import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
 import { findWishMail } from "#lib/notifications/letter/queries/find-wish-letter.ts";
 import { accountLetter } from "#lib/notifications/letter/rules/account-letter.ts";
+import { afarLetter } from "#lib/notifications/letter/rules/afar-letter.ts";
 import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import type { Mail } from "#lib/notifications/letter/rules/mime.ts";
@@ -111,6 +113,16 @@ async function findMail(id: string) {
 			answersTo: null,
 			earlier: "told" as const,
 			language: wish.notice.locale,
+		};
+	const afar = await findAfarMail(id, now());
+	if (afar)
+		return {
+			...afar,
+			letter: afarLetter(afar.notice),
+			event: null,
+			answersTo: null,
+			earlier: "told" as const,
+			language: afar.notice.locale,
 		};
 	const message = await findWaitingMessage(id, now());
 	return (

@@ -1,4 +1,5 @@
 import type { AccountMailKind } from "#lib/notifications/letter/rules/account-letter.ts";
+import type { AfarMailKind } from "#lib/notifications/letter/rules/afar-letter.ts";
 import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
 
@@ -12,6 +13,7 @@ export type MailKind =
 	| MessageKind
 	| AccountMailKind
 	| WishMailKind
+	| AfarMailKind
 	| "answer"
 	| "improved";
 
@@ -54,6 +56,8 @@ const OF_KIND: Readonly<
 	"wish-offer": { house: { hour: 10, day: 20 }, staff: { hour: 20, day: 40 } },
 	"wish-drawn": { house: { hour: 10, day: 20 } },
 	"wish-ended": { house: { hour: 10, day: 20 } },
+	"afar-draw": { citizen: { hour: 3, day: 6 } },
+	"afar-come": { house: { hour: 10, day: 20 } },
 	invitation: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 	reset: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 };

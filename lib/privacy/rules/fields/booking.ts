@@ -133,6 +133,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			userId: field("account", "Konto, vor dem gewarnt wird"),
 			feedbackId: field("mail", "Nummer der Rückmeldung", { stays: true }),
 			wishId: field("mail", "Interne Nummer des Wunsches", { stays: true }),
+			afarId: field("afar", "Interne Nummer der Nummer von unterwegs"),
 			askId: field("asking", "Link für eine Rückmeldung, bis zum Versand"),
 			kind: field("mail", "Art der Nachricht", { stays: true }),
 			recipientKey: field("mail", "Kennung des Empfängers", {
