@@ -156,6 +156,7 @@ export function paths(locale: Locale) {
 				| "kontakt"
 				| "kontakt-mail"
 				| "sprache"
+				| "zu-spaet"
 				| "busy",
 		) =>
 			`${appointment(reference)}${query([

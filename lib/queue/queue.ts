@@ -92,6 +92,8 @@ export interface Queued {
 	arrivedAt: number;
 	/** Of the appointment; null: a walk-in. */
 	startsAt: number | null;
+	/** They have said that they come then, later than that; null and left out: they have said nothing. */
+	expectedAt?: number | null;
 	priority: Priority | null;
 	serviceIds: readonly number[];
 	/** Handed over: only this desk calls them. */
@@ -206,6 +208,8 @@ export interface ExpectedEntry {
 	/** Epoch milliseconds. */
 	startsAt: number;
 	minutes: number;
+	/** They have said that they come then; null: they have said nothing. */
+	expectedAt: number | null;
 	/** The desk of the plan; any capable desk may call. */
 	deskId: number;
 	services: readonly VisitService[];

@@ -71,6 +71,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 			without(contact, isOthers(id)),
 		),
 		Coming: appointments.map(({ contact }) => contact?.coming ?? null),
+		Later: appointments.map(({ contact }) => contact?.later ?? null),
 		AppointmentEvent: own.flatMap((one) => one.events.map(asCitizen)),
 		Visit: visits,
 		VisitService: visits.flatMap((one) => one.services),
@@ -118,7 +119,7 @@ function listAppointments(client: Db, anchors: Anchors) {
 	return client.appointment.findMany({
 		where: { OR: [{ id: { in: ids } }, { replacesId: { in: ids } }] },
 		include: {
-			contact: { include: { coming: true } },
+			contact: { include: { coming: true, later: true } },
 			services: true,
 			events: { orderBy: { id: "asc" } },
 			cases: { include: { attempts: true } },

@@ -23,6 +23,7 @@ import {
 } from "#lib/time.ts";
 import {
 	deskOf,
+	expectedAtOf,
 	plannedOf,
 	queuedOf,
 	type VisitRow,
@@ -213,11 +214,14 @@ export function situationOf(
 			})),
 		coming: expected
 			// Whoever is late is waited for as far as it is known how late people come.
-			.filter(
-				({ startsAt }) => measures.people?.lateness || startsAt.getTime() > at,
-			)
+			.map((one) => ({
+				...one,
+				// Who has said that they come later counts as if that were their time.
+				begins: expectedAtOf(one) ?? one.startsAt.getTime(),
+			}))
+			.filter(({ begins }) => measures.people?.lateness || begins > at)
 			.map((appointment): Job => {
-				const startsAt = appointment.startsAt.getTime();
+				const startsAt = appointment.begins;
 				return {
 					id: appointment.id,
 					speaks: shownLanguage(

@@ -54,7 +54,10 @@ export const WHOLE_VISIT = {
 			reference: true,
 			startsAt: true,
 			status: true,
-			contact: { select: { name: true, email: true, showsLanguage: true } },
+			calendarSequence: true,
+			contact: {
+				select: { name: true, email: true, showsLanguage: true, later: true },
+			},
 		},
 	},
 } as const;
@@ -62,7 +65,9 @@ export const WHOLE_VISIT = {
 /** An appointment that nobody has checked in for. */
 export const WHOLE_APPOINTMENT = {
 	services: SERVICES,
-	contact: { select: { name: true, email: true, showsLanguage: true } },
+	contact: {
+		select: { name: true, email: true, showsLanguage: true, later: true },
+	},
 } as const;
 
 /** A desk with what it serves and who sits there. */
@@ -83,6 +88,19 @@ export function getVisit(client: Db | Tx, id: string) {
 
 const ms = (instant: Date | null): number | null => instant?.getTime() ?? null;
 
+/** When they have said that they come to this time of it; null: they have said nothing. */
+export function expectedAtOf(
+	appointment: {
+		calendarSequence: number;
+		contact: { later: { sequence: number; expectedAt: Date } | null } | null;
+	} | null,
+): number | null {
+	const later = appointment?.contact?.later;
+	return later?.sequence === appointment?.calendarSequence
+		? ms(later?.expectedAt ?? null)
+		: null;
+}
+
 export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
 	return {
 		id: row.id,
@@ -90,6 +108,7 @@ export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
 		status: row.status as VisitStatus,
 		arrivedAt: row.arrivedAt.getTime(),
 		startsAt: ms(row.appointment?.startsAt ?? null),
+		expectedAt: expectedAtOf(row.appointment),
 		priority: row.priority as Priority | null,
 		serviceIds: row.services.map(({ serviceId }) => serviceId),
 		forDeskId: row.forDeskId,

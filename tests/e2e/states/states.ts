@@ -207,6 +207,18 @@ export const states: Readonly<Record<string, State>> = {
 			await page.goto(`/termin/${reference}?t=${token}`);
 		},
 	},
+	"the appointment on its day, of somebody who comes later": {
+		h1: "Ihr Termin",
+		open: async (page, station) => {
+			const today = { date: "2026-11-24", start: 690 } as const;
+			const { reference, token } = await booked(station, today);
+			await page.goto(`/termin/${reference}?t=${token}`);
+			await page
+				.getByRole("button", { name: "Ich komme 15 Minuten später" })
+				.click();
+			await page.getByText("Sie kommen um 11:45").waitFor();
+		},
+	},
 	"the small slip": {
 		h1: "Zettel drucken",
 		open: async (page, station) => {

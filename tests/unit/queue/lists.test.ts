@@ -114,6 +114,7 @@ test("whoever is overdue is so in words, not by a picture and a colour alone", (
 						deskId: 1,
 						services: [],
 						speaks: null,
+						expectedAt: null,
 					} satisfies ExpectedEntry,
 					catalog,
 					station: { id: 1 } as Station,

@@ -92,6 +92,17 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 		},
 		plain: [],
 	},
+	Later: {
+		personal: {
+			appointmentId: field("contact", "Interne Nummer des Termins"),
+			sequence: field(
+				"contact",
+				"Für welchen Stand des Termins die Angabe gilt",
+			),
+			expectedAt: field("contact", "Wann die Person kommen will"),
+		},
+		plain: [],
+	},
 	AppointmentService: {
 		personal: {
 			appointmentId: field("appointment", "Interne Nummer des Termins", {

@@ -11,6 +11,7 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
+import { findExpected } from "#lib/queue/arrival/queries/find-expected.ts";
 import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { findDelay } from "#lib/queue/waits/queries/find-delay.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -22,6 +23,7 @@ import { AppointmentNews } from "./_parts/appointment-news.tsx";
 import { AppointmentNotFound } from "./_parts/appointment-not-found.tsx";
 import { BringList } from "./_parts/bring-list.tsx";
 import { ChangeLinks } from "./_parts/change-links.tsx";
+import { ComingLater } from "./_parts/coming-later.tsx";
 import { Delay } from "./_parts/delay.tsx";
 import { EarlierWish } from "./_parts/earlier-wish.tsx";
 import { InTheHouse } from "./_parts/in-the-house.tsx";
@@ -110,7 +112,14 @@ export default async function AppointmentPage({
 				ticketToken={ticketToken}
 			/>
 			{isAwaited ? (
-				<Delay minutes={await findDelay(station.id, at)} now={at} />
+				<>
+					<Delay minutes={await findDelay(station.id, at)} now={at} />
+					<ComingLater
+						appointment={appointment}
+						expectedAt={await findExpected(appointment.id)}
+						now={at}
+					/>
+				</>
 			) : null}
 			<AppointmentFacts appointment={appointment} station={station} />
 			<MailStatus appointment={appointment} />
