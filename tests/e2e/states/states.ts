@@ -1,5 +1,5 @@
 import { city } from "#lib/city/city.ts";
-import { book, hold, PERSON } from "#tests/support/booking.ts";
+import { book, hold, PERSON, type Wanted } from "#tests/support/booking.ts";
 import {
 	bookTime,
 	DAY,
@@ -46,7 +46,7 @@ async function expiredHold(station: Station): Promise<string> {
 
 const booked = (
 	station: Station,
-	more: { start?: number } = {},
+	more: Pick<Partial<Wanted>, "date" | "start"> = {},
 	details = PERSON,
 ) =>
 	book(

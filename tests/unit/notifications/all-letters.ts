@@ -1,3 +1,7 @@
+import {
+	type AfarMailKind,
+	afarLetter,
+} from "#lib/notifications/letter/rules/afar-letter.ts";
 import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import {
 	type Letter,
@@ -90,6 +94,26 @@ const ABOUT_WISHES: Record<
 	],
 };
 
+const ABOUT_AFAR: Record<AfarMailKind, (locale: Locale) => Letter> = {
+	"afar-draw": (locale) =>
+		afarLetter({
+			kind: "afar-draw",
+			locale,
+			station,
+			link: "https://termine.example/wartenummer/unterwegs/Abc_-123",
+		}),
+	"afar-come": (locale) =>
+		afarLetter({
+			kind: "afar-come",
+			locale,
+			station,
+			link: "https://termine.example/wartenummer/Abc_-123",
+			ticket: "W012",
+			reference: notice.reference,
+			dueAt: notice.startsAt,
+		}),
+};
+
 const about = {
 	number: 17,
 	improvements: notice.links.improvements,
@@ -131,5 +155,6 @@ export const ALL_LETTERS: readonly [
 	...Object.entries(ABOUT_WISHES).flatMap(([kind, letters]) =>
 		letters.map((write, index) => [`${kind} ${index + 1}`, write] as const),
 	),
+	...Object.entries(ABOUT_AFAR),
 	...Object.entries(ABOUT_FEEDBACK),
 ].map(([kind, write]) => [kind, write]);
