@@ -14,8 +14,10 @@ import { callNotice } from "#lib/queue/push/rules/notice.ts";
 import {
 	type Answer,
 	MOST_CALLS,
+	NEWS_SECONDS,
 	type NotSent,
 	newsFor,
+	SUMMONS_SECONDS,
 } from "#lib/queue/push/rules/outcome.ts";
 import type { Subscription } from "#lib/queue/push/rules/subscription.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -88,7 +90,11 @@ async function prepare(
 	const isSummons = event.kind === "summoned";
 	if (!(await isStanding(call)) || !(visit.desk || isSummons)) return "over";
 	if (!device || !(await tellsDevices())) return "off";
-	const seconds = newsFor(event.at.getTime(), now().epochMilliseconds);
+	const seconds = newsFor(
+		event.at.getTime(),
+		now().epochMilliseconds,
+		isSummons ? SUMMONS_SECONDS : NEWS_SECONDS,
+	);
 	if (seconds <= 0) return "late";
 	const sent = await db().pushCall.count({
 		where: { deviceId: device.id, status: "sent" },
