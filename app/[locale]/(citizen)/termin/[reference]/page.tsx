@@ -30,6 +30,7 @@ import { InTheHouse } from "./_parts/in-the-house.tsx";
 import { linkFields } from "./_parts/link.ts";
 import { latestNews, MailStatus } from "./_parts/mail-status.tsx";
 import { NumbersToKeep } from "./_parts/numbers-to-keep.tsx";
+import { comeLaterAction } from "./actions.ts";
 import { OfferAlert } from "./angebot/_parts/offer-alert.tsx";
 import { withdrawLanguageAction } from "./kontakt/actions.ts";
 import { AgainButton } from "./noch-einer/_parts/again-button.tsx";
@@ -80,79 +81,89 @@ export default async function AppointmentPage({
 	const stand = textOf(query, "stand");
 	const isNew = stand === "neu";
 	return (
-		<Page
-			title={t(isNew ? "titleNew" : "title")}
-			picture={<EasyPicture name="booked" locale={locale} />}
-			lead={t("enough")}
-			// An offer asks for itself.
-			still={offer === null}
-			before={
-				isNew ? (
-					<Icon name="success" size="large" tone="bg-success" />
-				) : (
-					<AppointmentNews
-						stand={stand}
-						email={
-							stand !== "kontakt" &&
-							latestNews(appointment.messages)?.isOverLimit
-								? null
-								: (appointment.email ?? appointment.contactMask)
-						}
-					/>
-				)
-			}
-		>
-			{offer ? (
-				<OfferAlert appointment={appointment} offer={offer} catalog={catalog} />
-			) : null}
-			<NumbersToKeep appointment={appointment} />
-			<InTheHouse
-				appointment={appointment}
-				station={station}
-				ticketToken={ticketToken}
-			/>
-			{isAwaited ? (
-				<>
-					<Delay minutes={await findDelay(station.id, at)} now={at} />
-					<ComingLater
+		<>
+			<Page
+				title={t(isNew ? "titleNew" : "title")}
+				picture={<EasyPicture name="booked" locale={locale} />}
+				lead={t("enough")}
+				// An offer asks for itself.
+				still={offer === null}
+				before={
+					isNew ? (
+						<Icon name="success" size="large" tone="bg-success" />
+					) : (
+						<AppointmentNews
+							stand={stand}
+							email={
+								stand !== "kontakt" &&
+								latestNews(appointment.messages)?.isOverLimit
+									? null
+									: (appointment.email ?? appointment.contactMask)
+							}
+						/>
+					)
+				}
+			>
+				{offer ? (
+					<OfferAlert
 						appointment={appointment}
-						expectedAt={await findExpected(appointment.id)}
-						now={at}
+						offer={offer}
+						catalog={catalog}
 					/>
-				</>
-			) : null}
-			<AppointmentFacts appointment={appointment} station={station} />
-			<MailStatus appointment={appointment} />
-			<div className="no-print flex flex-wrap gap-16">
-				<ButtonLink href={to.calendar(reference, token)} download>
-					{t("calendar")}
-				</ButtonLink>
-				<ButtonLink variant="secondary" href={to.slip(reference, token, "a6")}>
-					{t("slip")}
-				</ButtonLink>
-				{appointment.canBookAgain ? (
-					<AgainButton appointment={appointment} variant="secondary">
-						{t("once")}
-					</AgainButton>
 				) : null}
-			</div>
-			{appointment.canBookAgain ? (
-				<p className="no-print text-muted">{t("onceText")}</p>
-			) : null}
-			<BringList appointment={appointment} catalog={catalog} />
-			<EarlierWish
-				appointment={appointment}
-				wish={await findEarlierWish(appointment.id)}
-			/>
-			<ChangeLinks appointment={appointment} station={station} />
-			{appointment.showsLanguage ? (
-				<ShownLanguage
-					action={withdrawLanguageAction}
-					hidden={linkFields(appointment)}
+				<NumbersToKeep appointment={appointment} />
+				<InTheHouse
+					appointment={appointment}
+					station={station}
+					ticketToken={ticketToken}
 				/>
-			) : null}
-			<FeedbackLink station={station.slug} />
+				{isAwaited ? (
+					<>
+						<Delay minutes={await findDelay(station.id, at)} now={at} />
+						<ComingLater
+							action={comeLaterAction}
+							appointment={appointment}
+							expectedAt={await findExpected(appointment.id)}
+							now={at}
+						/>
+					</>
+				) : null}
+				<AppointmentFacts appointment={appointment} station={station} />
+				<MailStatus appointment={appointment} />
+				<div className="no-print flex flex-wrap gap-16">
+					<ButtonLink href={to.calendar(reference, token)} download>
+						{t("calendar")}
+					</ButtonLink>
+					<ButtonLink
+						variant="secondary"
+						href={to.slip(reference, token, "a6")}
+					>
+						{t("slip")}
+					</ButtonLink>
+					{appointment.canBookAgain ? (
+						<AgainButton appointment={appointment} variant="secondary">
+							{t("once")}
+						</AgainButton>
+					) : null}
+				</div>
+				{appointment.canBookAgain ? (
+					<p className="no-print text-muted">{t("onceText")}</p>
+				) : null}
+				<BringList appointment={appointment} catalog={catalog} />
+				<EarlierWish
+					appointment={appointment}
+					wish={await findEarlierWish(appointment.id)}
+				/>
+				<ChangeLinks appointment={appointment} station={station} />
+				{appointment.showsLanguage ? (
+					<ShownLanguage
+						action={withdrawLanguageAction}
+						hidden={linkFields(appointment)}
+					/>
+				) : null}
+				<FeedbackLink station={station.slug} />
+			</Page>
 			{isAwaited ? <PageScript name="live" /> : null}
-		</Page>
+		</>
 	);
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ActionForm, type FormAction } from "#components/form/action-form.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
@@ -6,15 +7,16 @@ import type { AppointmentView } from "#lib/booking/booking.ts";
 import { LATER_MINUTES } from "#lib/queue/arrival/rules/later.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
-import { comeLaterAction } from "../actions.ts";
 import { linkFields } from "./link.ts";
 
 /** "I am late", "I come later": one press each, and one to take it back. */
 export function ComingLater({
+	action,
 	appointment,
 	expectedAt,
 	now,
 }: {
+	action: FormAction;
 	appointment: AppointmentView;
 	/** When they have said that they come, epoch milliseconds; null: they have said nothing. */
 	expectedAt: number | null;
@@ -24,12 +26,12 @@ export function ComingLater({
 	const locale = useLocale();
 	const hasBegun = appointment.startsAt <= now.epochMilliseconds;
 	const answer = (minutes: number, words: string) => (
-		<form key={minutes} action={comeLaterAction}>
+		<ActionForm key={minutes} action={action}>
 			<HiddenFields
 				fields={{ ...linkFields(appointment), minuten: String(minutes) }}
 			/>
 			<Button variant="secondary">{words}</Button>
-		</form>
+		</ActionForm>
 	);
 	return (
 		<section
