@@ -200,6 +200,7 @@ export async function removeStation(stationId: number): Promise<void> {
 
 async function removeOnce(stationId: number): Promise<void> {
 	await db().$transaction([
+		db().afarTicket.deleteMany({ where: { stationId } }),
 		db().visit.deleteMany({ where: { stationId } }),
 		db().appointment.deleteMany({ where: { stationId } }),
 		db().openingDesk.deleteMany({ where: { desk: { stationId } } }),
