@@ -4,10 +4,12 @@ import { namedLocales, segmentOf } from "#lib/text/locale.ts";
 export const OWN: Readonly<Record<string, string>> = {
 	reservierung: ":token",
 	wartenummer: ":token",
+	unterwegs: ":token",
 	gespraech: ":token",
 	termin: ":reference",
 	wunsch: ":token",
 	angebot: ":token",
+	einladung: ":token",
 	verlosung: ":id",
 	postausgang: ":message",
 	link: ":id",
