@@ -125,6 +125,7 @@ export function playDay(people: readonly Person[], hasAfar: boolean): Came[] {
 			if (one.travels !== null && one.travels <= now) {
 				const told = {
 					comeAt: one.comeAt,
+					toldAt: one.comeAt,
 					wayMinutes: one.person.wayMinutes ?? 0,
 				};
 				one.arrivedAt = standsSince(told, one.arrivedAt, now, RULES);

@@ -47,7 +47,13 @@ export const WHOLE_VISIT = {
 	services: SERVICES,
 	memo: true,
 	afar: {
-		select: { reference: true, wayMinutes: true, comeAt: true, hereAt: true },
+		select: {
+			reference: true,
+			wayMinutes: true,
+			comeAt: true,
+			toldAt: true,
+			hereAt: true,
+		},
 	},
 	appointment: {
 		select: {

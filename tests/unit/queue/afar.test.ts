@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+	afarStep,
+	dueAt,
 	HEAD_START,
 	isAway,
 	isOver,
@@ -73,15 +75,50 @@ test("somebody is told to come when their way is as long as the earliest likely 
 
 test("in time one stands where one drew the number, too late where one comes, and never before either", () => {
 	const settings = { lateMinutes: 15 };
-	const told = { comeAt: 100 * MINUTE, wayMinutes: 10 };
+	const told = {
+		comeAt: 90 * MINUTE,
+		toldAt: 100 * MINUTE,
+		wayMinutes: 10,
+	};
 	expect(lateFrom(told, settings)).toBe(125 * MINUTE);
 	expect(standsSince(told, 40, 125 * MINUTE, settings)).toBe(40);
 	expect(standsSince(told, 40, 126 * MINUTE, settings)).toBe(126 * MINUTE);
-	expect(standsSince({ ...told, comeAt: null }, 40, 1e9, settings)).toBe(40);
+	const untold = { ...told, toldAt: null };
+	expect(standsSince(untold, 40, 1e9, settings)).toBe(40);
 	expect(isOver(told, 155 * MINUTE, settings)).toBe(false);
 	expect(isOver(told, 155 * MINUTE + 1, settings)).toBe(true);
 	// Nobody loses a number that they were never told to come with.
-	expect(isOver({ ...told, comeAt: null }, 1e12, settings)).toBe(false);
+	expect(isOver(untold, 1e12, settings)).toBe(false);
+	// A notice that left late leaves them as much time.
+	expect(dueAt(told)).toBe(110 * MINUTE);
+	expect(dueAt(untold)).toBe(100 * MINUTE);
+});
+
+test("nobody is sent off to a closed door, and nobody kept waiting for what will not be", () => {
+	const at = (minutes: number) => minutes * MINUTE;
+	const open = [
+		{ from: at(480), until: at(720) },
+		{ from: at(780), until: at(960) },
+	];
+	const settings = { lateMinutes: 15 };
+	const away = { comeAt: null, toldAt: null, wayMinutes: 20 };
+	const step = (now: number, told: Parameters<typeof dueAt>[0] = away) =>
+		afarStep(told, waitFrom(10), open, at(now), settings);
+	expect(step(600)).toBe("summon");
+	// They would stand there in the break, then not.
+	expect(step(710)).toBeNull();
+	expect(step(755)).toBeNull();
+	expect(step(760)).toBe("summon");
+	expect(step(939)).toBe("summon");
+	expect(step(940)).toBe("end");
+	expect(afarStep(away, null, open, at(940), settings)).toBeNull();
+	expect(afarStep(away, null, open, at(960), settings)).toBe("end");
+	expect(afarStep(away, null, [], at(600), settings)).toBe("end");
+	const told = { ...away, comeAt: at(600), toldAt: at(600) };
+	expect(step(665, told)).toBeNull();
+	expect(step(666, told)).toBe("end");
+	expect(step(959, { ...told, toldAt: null })).toBeNull();
+	expect(step(960, { ...told, toldAt: null })).toBe("end");
 });
 
 test("away is who drew a number from afar and was neither seen nor called", () => {

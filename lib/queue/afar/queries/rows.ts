@@ -6,6 +6,7 @@ interface AfarRow {
 	reference: string | null;
 	wayMinutes: number;
 	comeAt: Date | null;
+	toldAt: Date | null;
 	hereAt: Date | null;
 }
 
@@ -15,6 +16,7 @@ export function afarOf(row: AfarRow | null): Afar | null {
 			reference: row.reference ?? "",
 			wayMinutes: row.wayMinutes,
 			comeAt: row.comeAt?.getTime() ?? null,
+			toldAt: row.toldAt?.getTime() ?? null,
 			hereAt: row.hereAt?.getTime() ?? null,
 		}
 	);
