@@ -2,10 +2,12 @@ import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { findAfarMail } from "#lib/notifications/letter/queries/find-afar-letter.ts";
+import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { callIn } from "#lib/queue/afar/commands/call-in.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { reopenVisit } from "#lib/queue/visit/commands/reopen-visit.ts";
+import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { allowAfar, fill, fromAfar } from "#tests/support/afar.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
@@ -14,7 +16,9 @@ import {
 	clerkOf,
 	type House,
 	openHouse,
+	outcomeOf,
 	queueOf,
+	TODAY,
 	value,
 	visitRow,
 } from "#tests/support/queue.ts";
@@ -112,10 +116,36 @@ test("once the house is closed for today whoever still waits elsewhere is told s
 		}),
 	).toBe(0);
 	await callIn(at("16:02"));
-	expect(await db().message.count({ where: { kind: "afar-over" } })).toBe(1);
+	expect(
+		await db().message.count({
+			where: { kind: "afar-over", afar: { visitId } },
+		}),
+	).toBe(1);
+	// The clock would end it again: nobody takes that back, but whoever is here after all is taken up again.
+	expect(
+		outcomeOf(
+			await undoStep(clerkOf(house), await change(visitId, at("16:02"))),
+		),
+	).toBe("not-own-step");
 	// Taken up again, the mail that has not left yet would not be true.
 	value(await reopenVisit(clerkOf(house), await change(visitId, at("16:03"))));
 	expect(await findAfarMail(mails[0]?.id ?? "", at("16:03"))).toMatchObject({
 		outdated: true,
 	});
+});
+
+test("whoever never came is no visit in the figures, and whoever came is one", async () => {
+	const gone = await fromAfar(house, at("09:00"));
+	const here = await fromAfar(house, at("09:00"));
+	value(
+		await reopenVisit(clerkOf(house), await change(here.visitId, at("09:30"))),
+	);
+	await callIn(at("16:00"));
+	await buildFigures(TODAY, TODAY, at("23:00"));
+	const ids = (
+		await db().visitFigure.findMany({ where: { stationId: house.id } })
+	).map(({ visitId }) => visitId);
+	expect(ids).toContain(here.visitId);
+	expect(ids).not.toContain(gone.visitId);
+	expect(ids).toHaveLength(5);
 });
