@@ -101,6 +101,7 @@ export function playDay(people: readonly Person[], hasAfar: boolean): Came[] {
 			const why = whyNotFromAfar({
 				perHour: 60,
 				drawn: 0,
+				away: 0,
 				isOpen: true,
 				walkIns: { open: true, wait },
 				wayMinutes: person.wayMinutes,

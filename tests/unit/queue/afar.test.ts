@@ -17,7 +17,6 @@ import {
 	readAfar,
 } from "#lib/queue/afar/rules/typed.ts";
 import type { Wait } from "#lib/queue/queue.ts";
-import { type Came, peopleOf, playDay } from "#tests/support/afar-day.ts";
 
 const MINUTE = 60_000;
 const waitFrom = (from: number): Wait => ({
@@ -28,6 +27,7 @@ const waitFrom = (from: number): Wait => ({
 const offer = {
 	perHour: 5,
 	drawn: 0,
+	away: 0,
 	isOpen: true,
 	walkIns: { open: true, wait: waitFrom(40) },
 	wayMinutes: 10,
@@ -43,6 +43,8 @@ test.each([
 	["short", { walkIns: { open: true, wait: waitFrom(SHORTEST_WAIT - 5) } }],
 	["short", { wayMinutes: 36 }],
 	["full", { drawn: 5 }],
+	["full", { away: 10 }],
+	[null, { drawn: 4, away: 9 }],
 ] as const)("a number from afar: %s where %j", (why, changed) => {
 	expect(whyNotFromAfar({ ...offer, ...changed })).toBe(why);
 });
@@ -167,34 +169,4 @@ test("what is typed becomes a wish, or each field says what is wrong", () => {
 	});
 	for (const wayMinutes of ["", "-1", "1.5", "zehn", "1e1"])
 		expect(readAfar({ ...typed, wayMinutes })).toMatchObject({ ok: false });
-});
-
-test("on twenty crowded days nobody who sits there waits longer, and who waits elsewhere sits there half as long", () => {
-	const mean = (all: readonly number[]) =>
-		all.reduce((sum, one) => sum + one, 0) / all.length;
-	const days = Array.from({ length: 20 }, (_, day) => {
-		const people = peopleOf(day);
-		const all = playDay(people, false);
-		const afar = playDay(people, true);
-		expect(afar).toHaveLength(people.length);
-		const drew = new Set(
-			afar.flatMap(({ person, isAfar }) => (isAfar ? [person.id] : [])),
-		);
-		const waits = (came: readonly Came[], isDrawn: boolean) =>
-			came
-				.filter(({ person }) => drew.has(person.id) === isDrawn)
-				.map(({ waited }) => waited);
-		return {
-			sat: waits(all, false),
-			sits: waits(afar, false),
-			wouldSit: waits(all, true),
-			comes: waits(afar, true),
-		};
-	});
-	const over = (name: keyof (typeof days)[number]) =>
-		mean(days.flatMap((day) => day[name]));
-	expect(days.flatMap(({ comes }) => comes).length).toBeGreaterThan(150);
-	expect(over("wouldSit")).toBeGreaterThan(20);
-	expect(over("sits") - over("sat")).toBeLessThan(1);
-	expect(over("comes")).toBeLessThan(over("wouldSit") / 2);
 });
