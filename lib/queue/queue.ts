@@ -133,6 +133,8 @@ export interface Afar {
 	wayMinutes: number;
 	/** When they were told to set out; null: not yet. */
 	comeAt: number | null;
+	/** When the first notice of that left; null: they cannot know it yet. */
+	toldAt: number | null;
 	/** When they checked in; null: they are not here. */
 	hereAt: number | null;
 }
@@ -382,6 +384,8 @@ export interface TicketView {
 	parkedUntil: number | null;
 	/** Ended: how. */
 	outcome: Outcome | null;
+	/** Ended by the house: they waited elsewhere, and did not come in time or could not before it closed. */
+	isExpired: boolean;
 	/** Away: what is to be done, and when. */
 	away: AwayView | null;
 }

@@ -78,6 +78,7 @@ const ZONELESS = [
 	"pilot/effect",
 	"notifications/wording",
 	"pages/fonts",
+	"queue/afar-days",
 	"platform/file-lock",
 	"platform/html-of",
 	"simulation/compare",

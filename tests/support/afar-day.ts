@@ -101,6 +101,7 @@ export function playDay(people: readonly Person[], hasAfar: boolean): Came[] {
 			const why = whyNotFromAfar({
 				perHour: 60,
 				drawn: 0,
+				away: 0,
 				isOpen: true,
 				walkIns: { open: true, wait },
 				wayMinutes: person.wayMinutes,
@@ -125,6 +126,7 @@ export function playDay(people: readonly Person[], hasAfar: boolean): Came[] {
 			if (one.travels !== null && one.travels <= now) {
 				const told = {
 					comeAt: one.comeAt,
+					toldAt: one.comeAt,
 					wayMinutes: one.person.wayMinutes ?? 0,
 				};
 				one.arrivedAt = standsSince(told, one.arrivedAt, now, RULES);

@@ -36,12 +36,13 @@ export const ask = (
 		wayMinutes = 10,
 		formKey = newFormKey(AFAR_FORM),
 		client = "203.0.113.9",
+		service = house.service.slug,
 	} = {},
 ) =>
 	askFromAfar({
 		wish: {
 			station: house.slug,
-			service: house.service.slug,
+			service,
 			wayMinutes,
 			email,
 		},
@@ -60,7 +61,8 @@ export async function asked(
 	const formKey = rest.formKey ?? newFormKey(AFAR_FORM);
 	const email = rest.email ?? `${randomUUID()}@citizen.example`;
 	value(await ask(house, now, { ...rest, formKey, email }));
-	const key = `${AFAR_FORM} ${formKey} ${personOf(email)}`;
+	const { wayMinutes = 10 } = rest;
+	const key = `${AFAR_FORM} ${formKey} ${personOf(email)} ${house.service.slug} ${wayMinutes}`;
 	return afarToken(drawnVisitId(house.id, key));
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
+import { isRowAway, isRowLate } from "#lib/queue/afar/queries/rows.ts";
 import { backAt } from "#lib/queue/pause/rules/pause.ts";
 import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
 import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
@@ -223,6 +223,8 @@ export function situationOf(
 		}),
 		waiting: visits
 			.filter(({ status }) => status === "waiting" || status === "parked")
+			// Whoever is too late for what they were told stands behind all who are here, if they come at all.
+			.filter((visit) => !isRowAway(visit) || !isRowLate(visit, settings, at))
 			.map((visit) => ({
 				...queuedOf(visit),
 				// Whoever waits elsewhere is called as if they sat here, as far as anybody can know.

@@ -42,7 +42,7 @@ export async function getQueue(
 ): Promise<Result<QueueView, "forbidden">> {
 	const allowed = await authorise(actor, "day:read", stationId, now);
 	if (!allowed.ok) return allowed;
-	const { facts, newcomer } = await getOutlook(stationId, now);
+	const { facts, newcomer, room } = await getOutlook(stationId, now);
 	const house = await findHouse(stationId, now);
 	const view = queueView(facts, actor.userId, now.epochMilliseconds);
 	const own = view.desks.find(({ id }) => id === view.ownDeskId)?.visit;
@@ -51,7 +51,7 @@ export async function getQueue(
 		told: own?.status === "called" ? await findTold(own.id) : null,
 		walkIns: {
 			mode: facts.walkIns,
-			state: walkInsAt(facts, house, newcomer, 0, now),
+			state: walkInsAt(facts, house, newcomer, 0, now, room),
 		},
 	});
 }
@@ -102,14 +102,18 @@ function queueView(
 					a.arrivedAt - b.arrivedAt,
 			),
 		desks,
-		notCheckedIn: expected.filter(({ startsAt }) => startsAt <= now),
-		coming: expected.filter(({ startsAt }) => startsAt > now),
+		// Who has said that they come later is awaited then.
+		notCheckedIn: expected.filter((one) => awaitedAt(one) <= now),
+		coming: expected.filter((one) => awaitedAt(one) > now),
 		finished: entries
 			// Without a step that counts it was withdrawn: it never happened.
 			.filter(({ status, hasBegun }) => isOutcome(status) && hasBegun)
 			.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
 	};
 }
+
+const awaitedAt = ({ startsAt, expectedAt }: ExpectedEntry): number =>
+	expectedAt ?? startsAt;
 
 function lastStepIn(
 	{ visits }: QueueFacts,

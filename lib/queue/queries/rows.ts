@@ -47,7 +47,13 @@ export const WHOLE_VISIT = {
 	services: SERVICES,
 	memo: true,
 	afar: {
-		select: { reference: true, wayMinutes: true, comeAt: true, hereAt: true },
+		select: {
+			reference: true,
+			wayMinutes: true,
+			comeAt: true,
+			toldAt: true,
+			hereAt: true,
+		},
 	},
 	appointment: {
 		select: {
@@ -92,14 +98,23 @@ const ms = (instant: Date | null): number | null => instant?.getTime() ?? null;
 /** When they have said that they come to this time of it; null: they have said nothing. */
 export function expectedAtOf(
 	appointment: {
+		startsAt: Date;
 		calendarSequence: number;
-		contact: { later: { sequence: number; expectedAt: Date } | null } | null;
+		contact: {
+			later: {
+				sequence: number;
+				startsAt: Date | null;
+				expectedAt: Date;
+			} | null;
+		} | null;
 	} | null,
 ): number | null {
 	const later = appointment?.contact?.later;
-	return later?.sequence === appointment?.calendarSequence
-		? ms(later?.expectedAt ?? null)
-		: null;
+	if (!later) return null;
+	const isOfThisTime = later.startsAt
+		? later.startsAt.getTime() === appointment.startsAt.getTime()
+		: later.sequence === appointment.calendarSequence;
+	return isOfThisTime ? later.expectedAt.getTime() : null;
 }
 
 export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { findAfarMail } from "#lib/notifications/letter/queries/find-afar-letter.ts";
 import { afarLetter } from "#lib/notifications/letter/rules/afar-letter.ts";
 import { callIn } from "#lib/queue/afar/commands/call-in.ts";
@@ -56,6 +57,22 @@ async function emptyHouse(now: Temporal.Instant): Promise<void> {
 		);
 }
 
+/** The mail that says "come now" left then. */
+const mailLeaves = (visitId: string, sentAt: Temporal.Instant) =>
+	db().message.updateMany({
+		where: { kind: "afar-come", afar: { visitId } },
+		data: { status: "sent", sentAt: toDbInstant(sentAt) },
+	});
+
+/** What the mail says that the number is over; null: nothing would leave. */
+async function overMail(visitId: string, now: Temporal.Instant) {
+	const mail = await db().message.findFirstOrThrow({
+		where: { kind: "afar-over", afar: { visitId } },
+	});
+	const found = await findAfarMail(mail.id, now);
+	return found && !found.outdated ? afarLetter(found.notice).text : null;
+}
+
 const kiosk = () => ({ deviceId: randomUUID(), stationId: house.id });
 const checkedIn = (reference: string, now: Temporal.Instant) =>
 	checkInAtKiosk(kiosk(), { who: { reference }, now });
@@ -72,7 +89,7 @@ test("nobody is called in early; at the right minute page, mail and staff say it
 	const due = at("09:21").epochMilliseconds;
 	expect(await findTicket(token, at("09:12"))).toMatchObject({
 		state: "away",
-		away: { dueAt: due, lateAt: due + 15 * 60_000, mail: "queued" },
+		away: { dueAt: due, lateAt: null, mail: "queued" },
 	});
 	const { events } = await visitRow(visitId);
 	expect(events.map(({ kind }) => kind)).toEqual(["drawn", "summoned"]);
@@ -83,11 +100,21 @@ test("nobody is called in early; at the right minute page, mail and staff say it
 	const found = await findAfarMail(mail?.id ?? "", at("09:12"));
 	expect(found).toMatchObject({ outdated: false });
 	const text = found ? afarLetter(found.notice).text : "";
-	expect(text).toContain("9:21");
+	// Who reads it now has their whole way before them.
+	expect(text).toContain("9:22");
 	expect(text).toContain(`/wartenummer/${ticketToken(visitId)}`);
 	expect((await queueOf(house, at("09:12"))).away).toMatchObject([
-		{ afar: { comeAt: at("09:11").epochMilliseconds } },
+		{ afar: { comeAt: at("09:11").epochMilliseconds, toldAt: null } },
 	]);
+	await mailLeaves(visitId, at("09:13"));
+	await callIn(at("09:13"));
+	expect(await findTicket(token, at("09:14"))).toMatchObject({
+		away: {
+			dueAt: at("09:23").epochMilliseconds,
+			lateAt: at("09:38").epochMilliseconds,
+			mail: "sent",
+		},
+	});
 });
 
 test("whoever is called in stands where they drew the number, and is passed over until they are here", async () => {
@@ -124,6 +151,9 @@ test("whoever comes much too late stands behind those who are here, and in the e
 	const gone = await fromAfar(house, at("09:00"));
 	await emptyHouse(at("09:05"));
 	await callIn(at("09:06"));
+	for (const { visitId } of [late, gone])
+		await mailLeaves(visitId, at("09:06"));
+	await callIn(at("09:06"));
 	const here = await drawn(house, at("09:20"));
 	// Due at 9:16, in time until 9:31.
 	value(await checkedIn(late.reference, at("09:32")));
@@ -136,7 +166,11 @@ test("whoever comes much too late stands behind those who are here, and in the e
 	expect(await findTicket(gone.token, at("10:02"))).toMatchObject({
 		state: "ended",
 		outcome: "left",
+		isExpired: true,
 	});
+	expect(await overMail(gone.visitId, at("10:02"))).toContain(
+		"gilt nicht mehr",
+	);
 	expect(outcomeOf(await checkedIn(gone.reference, at("10:03")))).toBe(
 		"unknown-appointment",
 	);

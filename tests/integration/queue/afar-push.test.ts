@@ -76,6 +76,15 @@ test("a device says that it is time to come, with the number and nothing else, a
 	expect(Number(push?.headers.ttl)).toBeGreaterThan(600);
 	await callIn(NOW);
 	expect(await db().pushCall.count({ where: { visitId } })).toBe(1);
+	// From now on they know it.
+	const { sentAt } = await db().pushCall.findFirstOrThrow({
+		where: { visitId },
+	});
+	const { toldAt } = await db().afarTicket.findUniqueOrThrow({
+		where: { visitId },
+	});
+	expect(toldAt).not.toBeNull();
+	expect(toldAt).toEqual(sentAt);
 });
 
 test("whoever is here by then is not told to come", async () => {

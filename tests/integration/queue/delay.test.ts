@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
+import { parkVisit } from "#lib/queue/visit/commands/park-visit.ts";
 import { findDelay } from "#lib/queue/waits/queries/find-delay.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
@@ -52,4 +55,38 @@ test("a station tells its delay of this very hour, and nothing where nobody can 
 	await served(560, "09:30", 0);
 	expect(await findDelay(house.id, at("09:31"))).toBe(8);
 	expect(await findDelay(house.id, at("10:31"))).toBeNull();
+});
+
+test("a second call at another desk is no delay of the house, nor is who went away in between", async () => {
+	const other = await openHouse(2);
+	const arrived = async (start: number, name: string) => {
+		const { id } = await bookToday(other, start, {
+			name,
+			bookedBy: null,
+			email: null,
+			phone: null,
+		});
+		await come(other, id, at("08:50"));
+		const visit = { where: { appointmentId: id } };
+		return (await db().visit.findUniqueOrThrow(visit)).id;
+	};
+	for (const [start, clock] of [
+		[540, "09:02"],
+		[550, "09:12"],
+		[560, "09:22"],
+	] as const) {
+		await arrived(start, `Person ${start}`);
+		const { visitId } = await call(other, at(clock), 0);
+		const to = { deskId: other.deskIds[1] ?? 0 };
+		const handed = { ...(await change(visitId, at(clock))), to };
+		value(await handOver(clerkOf(other), handed));
+	}
+	const parked = await arrived(570, "Person geht noch einmal");
+	value(
+		await parkVisit(clerkOf(other), {
+			...(await change(parked, at("09:23"))),
+			until: null,
+		}),
+	);
+	expect(await findDelay(other.id, at("09:50"))).toBe(2);
 });

@@ -2,8 +2,12 @@ import { beforeEach, expect, test } from "vitest";
 import { manageToken } from "#lib/auth/secrets/secrets.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { comeLater } from "#lib/queue/arrival/commands/come-later.ts";
-import { findExpected } from "#lib/queue/arrival/queries/find-expected.ts";
+import {
+	findExpected,
+	findLater,
+} from "#lib/queue/arrival/queries/find-expected.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { inParallel, tally } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
@@ -16,6 +20,7 @@ import {
 	openHouse,
 	outcomeOf,
 	queueOf,
+	TODAY,
 } from "#tests/support/queue.ts";
 
 let house: House;
@@ -102,9 +107,53 @@ test("pressed by many at once it is one word, and of another time it says nothin
 	expect(await db().later.count({ where: { appointmentId: booked.id } })).toBe(
 		1,
 	);
+	const change = (data: { startsAt?: Date; endsAt?: Date }) =>
+		db().appointment.update({
+			where: { id: booked.id },
+			data: { ...data, calendarSequence: { increment: 1 } },
+		});
+	// Other services, or more time for them: the time is the same, and so is the word.
+	await change({});
+	expect(await findExpected(booked.id)).not.toBeNull();
+	const startsAt = toDbInstant(at("10:15"));
+	await change({ startsAt, endsAt: toDbInstant(at("10:30")) });
+	expect(await findExpected(booked.id)).toBeNull();
+});
+
+test("the same word again is no news, and changed without end it is refused", async () => {
+	const version = async () =>
+		(
+			await db().stationDay.findFirstOrThrow({
+				where: { stationId: house.id, date: toDbDate(TODAY) },
+			})
+		).version;
+	expect(await say(15)).toBe("ok");
+	const before = await version();
+	expect(await say(15)).toBe("ok");
+	expect(await version()).toBe(before);
+	for (const minutes of [30, 15, 30, 15, 30, 15, 30, 15, 30])
+		expect(await say(minutes)).toBe("ok");
+	expect(await say(15)).toBe("too-many-tries");
+	expect(await say(30)).toBe("ok");
+	expect(await findExpected(booked.id)).toBe(at("10:30").epochMilliseconds);
+});
+
+test("nobody comes later than the house closes, and the page offers only what counts", async () => {
+	const startsAt = at("15:35").epochMilliseconds;
+	const of = { id: booked.id, startsAt };
 	await db().appointment.update({
 		where: { id: booked.id },
-		data: { calendarSequence: { increment: 1 } },
+		data: {
+			startsAt: toDbInstant(at("15:35")),
+			endsAt: toDbInstant(at("15:50")),
+		},
 	});
-	expect(await findExpected(booked.id)).toBeNull();
+	const sayLast = (minutes: number) => say(minutes, "15:30");
+	expect(await findLater(of, house.id, at("15:30"))).toEqual({
+		expectedAt: null,
+		minutes: [15],
+		back: false,
+	});
+	expect(await sayLast(30)).toBe("too-late");
+	expect(await sayLast(15)).toBe("ok");
 });

@@ -108,6 +108,13 @@ const ABOUT_AFAR: Record<AfarMailKind, (locale: Locale) => Letter> = {
 			station,
 			link: "https://termine.example/wartenummer/unterwegs/Abc_-123",
 		}),
+	"afar-over": (locale) =>
+		afarLetter({
+			kind: "afar-over",
+			locale,
+			station,
+			link: "https://termine.example/",
+		}),
 	"afar-come": (locale) =>
 		afarLetter({
 			kind: "afar-come",

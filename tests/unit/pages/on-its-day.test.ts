@@ -6,6 +6,7 @@ import { ComingLater } from "#app/[locale]/(citizen)/termin/[reference]/_parts/c
 import { Delay } from "#app/[locale]/(citizen)/termin/[reference]/_parts/delay.tsx";
 import { Still } from "#components/page/still.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
+import { laterChoice } from "#lib/queue/arrival/rules/later.ts";
 import { roomsIn } from "#tests/support/texts.ts";
 
 // As Next's build marks an action.
@@ -35,8 +36,13 @@ const later = (expectedAt: Temporal.Instant | null, now: Temporal.Instant) =>
 		createElement(ComingLater, {
 			action,
 			appointment,
-			expectedAt: expectedAt?.epochMilliseconds ?? null,
-			now,
+			later: laterChoice(
+				appointment.startsAt,
+				expectedAt?.epochMilliseconds ?? null,
+				TEN.add({ hours: 6 }).epochMilliseconds,
+				now.epochMilliseconds,
+				{ lateMinutes: 15 },
+			),
 		}),
 	);
 
@@ -59,4 +65,10 @@ test("what can be said is one press each, and what was said can be taken back un
 	expect(later(said, before)).not.toContain("Ich komme 15 Minuten später");
 	expect(later(said, before)).toContain("doch pünktlich");
 	expect(later(said, TEN)).not.toContain("doch pünktlich");
+	// The place is lost: nothing is promised that is not so.
+	expect(later(null, TEN.add({ minutes: 16 }))).not.toContain("<section");
+	expect(later(said, TEN.add({ minutes: 16 }))).toContain(
+		"Sie kommen um 10:15",
+	);
+	expect(later(said, TEN.add({ minutes: 31 }))).not.toContain("<section");
 });

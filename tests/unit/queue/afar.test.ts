@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+	afarStep,
+	dueAt,
 	HEAD_START,
 	isAway,
 	isOver,
@@ -15,7 +17,6 @@ import {
 	readAfar,
 } from "#lib/queue/afar/rules/typed.ts";
 import type { Wait } from "#lib/queue/queue.ts";
-import { type Came, peopleOf, playDay } from "#tests/support/afar-day.ts";
 
 const MINUTE = 60_000;
 const waitFrom = (from: number): Wait => ({
@@ -26,6 +27,7 @@ const waitFrom = (from: number): Wait => ({
 const offer = {
 	perHour: 5,
 	drawn: 0,
+	away: 0,
 	isOpen: true,
 	walkIns: { open: true, wait: waitFrom(40) },
 	wayMinutes: 10,
@@ -41,6 +43,8 @@ test.each([
 	["short", { walkIns: { open: true, wait: waitFrom(SHORTEST_WAIT - 5) } }],
 	["short", { wayMinutes: 36 }],
 	["full", { drawn: 5 }],
+	["full", { away: 10 }],
+	[null, { drawn: 4, away: 9 }],
 ] as const)("a number from afar: %s where %j", (why, changed) => {
 	expect(whyNotFromAfar({ ...offer, ...changed })).toBe(why);
 });
@@ -73,15 +77,50 @@ test("somebody is told to come when their way is as long as the earliest likely 
 
 test("in time one stands where one drew the number, too late where one comes, and never before either", () => {
 	const settings = { lateMinutes: 15 };
-	const told = { comeAt: 100 * MINUTE, wayMinutes: 10 };
+	const told = {
+		comeAt: 90 * MINUTE,
+		toldAt: 100 * MINUTE,
+		wayMinutes: 10,
+	};
 	expect(lateFrom(told, settings)).toBe(125 * MINUTE);
 	expect(standsSince(told, 40, 125 * MINUTE, settings)).toBe(40);
 	expect(standsSince(told, 40, 126 * MINUTE, settings)).toBe(126 * MINUTE);
-	expect(standsSince({ ...told, comeAt: null }, 40, 1e9, settings)).toBe(40);
+	const untold = { ...told, toldAt: null };
+	expect(standsSince(untold, 40, 1e9, settings)).toBe(40);
 	expect(isOver(told, 155 * MINUTE, settings)).toBe(false);
 	expect(isOver(told, 155 * MINUTE + 1, settings)).toBe(true);
 	// Nobody loses a number that they were never told to come with.
-	expect(isOver({ ...told, comeAt: null }, 1e12, settings)).toBe(false);
+	expect(isOver(untold, 1e12, settings)).toBe(false);
+	// A notice that left late leaves them as much time.
+	expect(dueAt(told)).toBe(110 * MINUTE);
+	expect(dueAt(untold)).toBe(100 * MINUTE);
+});
+
+test("nobody is sent off to a closed door, and nobody kept waiting for what will not be", () => {
+	const at = (minutes: number) => minutes * MINUTE;
+	const open = [
+		{ from: at(480), until: at(720) },
+		{ from: at(780), until: at(960) },
+	];
+	const settings = { lateMinutes: 15 };
+	const away = { comeAt: null, toldAt: null, wayMinutes: 20 };
+	const step = (now: number, told: Parameters<typeof dueAt>[0] = away) =>
+		afarStep(told, waitFrom(10), open, at(now), settings);
+	expect(step(600)).toBe("summon");
+	// They would stand there in the break, then not.
+	expect(step(710)).toBeNull();
+	expect(step(755)).toBeNull();
+	expect(step(760)).toBe("summon");
+	expect(step(939)).toBe("summon");
+	expect(step(940)).toBe("end");
+	expect(afarStep(away, null, open, at(940), settings)).toBeNull();
+	expect(afarStep(away, null, open, at(960), settings)).toBe("end");
+	expect(afarStep(away, null, [], at(600), settings)).toBe("end");
+	const told = { ...away, comeAt: at(600), toldAt: at(600) };
+	expect(step(665, told)).toBeNull();
+	expect(step(666, told)).toBe("end");
+	expect(step(959, { ...told, toldAt: null })).toBeNull();
+	expect(step(960, { ...told, toldAt: null })).toBe("end");
 });
 
 test("away is who drew a number from afar and was neither seen nor called", () => {
@@ -130,34 +169,4 @@ test("what is typed becomes a wish, or each field says what is wrong", () => {
 	});
 	for (const wayMinutes of ["", "-1", "1.5", "zehn", "1e1"])
 		expect(readAfar({ ...typed, wayMinutes })).toMatchObject({ ok: false });
-});
-
-test("on twenty crowded days nobody who sits there waits longer, and who waits elsewhere sits there half as long", () => {
-	const mean = (all: readonly number[]) =>
-		all.reduce((sum, one) => sum + one, 0) / all.length;
-	const days = Array.from({ length: 20 }, (_, day) => {
-		const people = peopleOf(day);
-		const all = playDay(people, false);
-		const afar = playDay(people, true);
-		expect(afar).toHaveLength(people.length);
-		const drew = new Set(
-			afar.flatMap(({ person, isAfar }) => (isAfar ? [person.id] : [])),
-		);
-		const waits = (came: readonly Came[], isDrawn: boolean) =>
-			came
-				.filter(({ person }) => drew.has(person.id) === isDrawn)
-				.map(({ waited }) => waited);
-		return {
-			sat: waits(all, false),
-			sits: waits(afar, false),
-			wouldSit: waits(all, true),
-			comes: waits(afar, true),
-		};
-	});
-	const over = (name: keyof (typeof days)[number]) =>
-		mean(days.flatMap((day) => day[name]));
-	expect(days.flatMap(({ comes }) => comes).length).toBeGreaterThan(150);
-	expect(over("wouldSit")).toBeGreaterThan(20);
-	expect(over("sits") - over("sat")).toBeLessThan(1);
-	expect(over("comes")).toBeLessThan(over("wouldSit") / 2);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { saysUntil } from "#lib/queue/arrival/rules/later.ts";
+import { laterChoice, saysUntil } from "#lib/queue/arrival/rules/later.ts";
 import {
 	inOrder,
 	isTooLate,
@@ -114,4 +114,34 @@ test("a standing holds until it says so, also of whoever comes later", () => {
 
 test("it can be said as long as the place is theirs anyway", () => {
 	expect(saysUntil(TEN, RULES)).toBe(TEN + 15 * MINUTE);
+});
+
+test("a page offers what may still be said, and says only what still counts", () => {
+	const choice = (said: number | null, now: number, closing = 60) =>
+		laterChoice(
+			TEN,
+			said === null ? null : TEN + said * MINUTE,
+			TEN + closing * MINUTE,
+			TEN + now * MINUTE,
+			RULES,
+		);
+	expect(choice(null, -60)).toEqual({
+		expectedAt: null,
+		minutes: [15, 30],
+		back: false,
+	});
+	expect(choice(15, -60)).toEqual({
+		expectedAt: TEN + 15 * MINUTE,
+		minutes: [30],
+		back: true,
+	});
+	expect(choice(null, -60, 20).minutes).toEqual([15]);
+	// The time has begun, then the place is lost.
+	expect(choice(15, 1).back).toBe(false);
+	expect(choice(null, 15).minutes).toEqual([15, 30]);
+	expect(choice(null, 16).minutes).toEqual([]);
+	expect(choice(15, 30)).toMatchObject({ minutes: [] });
+	expect(choice(15, 30).expectedAt).not.toBeNull();
+	expect(choice(15, 31).expectedAt).toBeNull();
+	expect(laterChoice(TEN, null, null, TEN, RULES).minutes).toEqual([]);
 });

@@ -77,6 +77,7 @@ function queue(rest: Partial<QueueView> = {}) {
 		asOf: NOW,
 		waiting: [],
 		parked: [],
+		away: [],
 		finished: [],
 		notCheckedIn: [],
 		coming: [],
@@ -94,6 +95,10 @@ test("who waits is counted by kind, and the longest wait is of those who wait", 
 				waits("W003", 12),
 			],
 			parked: [entry("W004", { status: "parked" })],
+			away: [
+				entry("W005", { status: "parked", isAway: true }),
+				entry("W006", { status: "parked", isAway: true }),
+			],
 		}),
 		[],
 		END,
@@ -105,6 +110,8 @@ test("who waits is counted by kind, and the longest wait is of those who wait", 
 		first: 1,
 		parked: 1,
 	});
+	// Not here yet: neither of those who wait nor of those who were set aside.
+	expect(today.away).toBe(2);
 	expect(today.longest).toEqual({ minutes: 31, ticket: "W002" });
 	expect(today.end).toEqual(END);
 });

@@ -88,6 +88,9 @@ function AwayLine({
 			{entry.afar ? (
 				<>
 					<li>{t("away.way", { minutes: entry.afar.wayMinutes })}</li>
+					{due !== null && entry.afar.toldAt === null ? (
+						<li>{t("away.untold")}</li>
+					) : null}
 					<li>
 						{t("away.code", { code: formatReference(entry.afar.reference) })}
 					</li>

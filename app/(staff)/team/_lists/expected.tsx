@@ -37,7 +37,10 @@ export function Expected({
 	page?: "infopoint";
 }) {
 	const t = useTranslations("team");
-	const overdue = spanInWords(minutesSince(entry.startsAt, asOf), t);
+	const overdue = spanInWords(
+		minutesSince(entry.expectedAt ?? entry.startsAt, asOf),
+		t,
+	);
 	return (
 		<Line
 			cells={

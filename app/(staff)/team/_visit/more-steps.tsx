@@ -112,62 +112,66 @@ export function MoreSteps({
 							sent={{ notiz: [visit.note ?? ""] }}
 						/>
 					</StepPanel>
-					<StepPanel title={t("park")} step="parken" visitId={visit.id}>
-						<StepForm
-							{...common}
-							step="parken"
-							button={t("parkButton")}
-							fields={[
-								{
-									type: "list",
-									name: "minuten",
-									label: t("parkLabel"),
-									options: [
-										...PARK_MINUTES.map((minutes) => ({
-											value: String(minutes),
-											text: t("parkMinutes", { minutes }),
-										})),
-										{ value: "0", text: t("parkOpen") },
-									],
-								},
-							]}
-							sent={{ minuten: ["20"] }}
-						/>
-					</StepPanel>
-					<StepPanel
-						title={t("handOver")}
-						step="weitergeben"
-						visitId={visit.id}
-					>
-						<StepForm
-							{...common}
-							step="weitergeben"
-							button={t("handOverButton")}
-							fields={[
-								{
-									type: "list",
-									name: "an",
-									label: t("handOverLabel"),
-									options: [],
-									groups: [
+					{visit.isAway ? null : (
+						<>
+							<StepPanel title={t("park")} step="parken" visitId={visit.id}>
+								<StepForm
+									{...common}
+									step="parken"
+									button={t("parkButton")}
+									fields={[
 										{
-											name: t("handOverDesk"),
-											options: desks
-												.filter(({ id }) => id !== visit.deskId)
-												.map(({ id, name, clerk }) => ({
-													value: `platz:${id}`,
-													text: clerk ? `${name} – ${clerk.name}` : name,
+											type: "list",
+											name: "minuten",
+											label: t("parkLabel"),
+											options: [
+												...PARK_MINUTES.map((minutes) => ({
+													value: String(minutes),
+													text: t("parkMinutes", { minutes }),
 												})),
+												{ value: "0", text: t("parkOpen") },
+											],
 										},
+									]}
+									sent={{ minuten: ["20"] }}
+								/>
+							</StepPanel>
+							<StepPanel
+								title={t("handOver")}
+								step="weitergeben"
+								visitId={visit.id}
+							>
+								<StepForm
+									{...common}
+									step="weitergeben"
+									button={t("handOverButton")}
+									fields={[
 										{
-											name: t("handOverService"),
-											options: serviceOptions("anliegen:"),
+											type: "list",
+											name: "an",
+											label: t("handOverLabel"),
+											options: [],
+											groups: [
+												{
+													name: t("handOverDesk"),
+													options: desks
+														.filter(({ id }) => id !== visit.deskId)
+														.map(({ id, name, clerk }) => ({
+															value: `platz:${id}`,
+															text: clerk ? `${name} – ${clerk.name}` : name,
+														})),
+												},
+												{
+													name: t("handOverService"),
+													options: serviceOptions("anliegen:"),
+												},
+											],
 										},
-									],
-								},
-							]}
-						/>
-					</StepPanel>
+									]}
+								/>
+							</StepPanel>
+						</>
+					)}
 					<StepPanel title={t("priority")} step="vorrang" visitId={visit.id}>
 						<StepForm
 							{...common}

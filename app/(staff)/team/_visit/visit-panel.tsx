@@ -21,6 +21,7 @@ export function VisitPanel({
 	isOwn: boolean;
 }) {
 	const t = useTranslations("team.steps");
+	const away = useTranslations("team.away");
 	const key = (letter: string) => (isOwn ? { shortcut: letter } : {});
 	return (
 		<div className="flex flex-col gap-16">
@@ -62,6 +63,7 @@ export function VisitPanel({
 					</>
 				) : null}
 				{(visit.status === "waiting" || visit.status === "parked") &&
+				!visit.isAway &&
 				queue.ownDeskId !== null ? (
 					<CallButton who={{ visit }} ticket={visit.ticket} />
 				) : null}
@@ -74,7 +76,7 @@ export function VisitPanel({
 					visit.status,
 				) ? (
 					<StepButton visit={visit} step="zurueck">
-						{t("reopen")}
+						{visit.isAway ? away("here") : t("reopen")}
 					</StepButton>
 				) : null}
 				{visit.undoable ? (

@@ -64,6 +64,7 @@ const OF_KIND: Readonly<
 	invited: { staff: { hour: 10, day: 20 } },
 	"afar-draw": { citizen: { hour: 3, day: 6 } },
 	"afar-come": { house: { hour: 10, day: 20 } },
+	"afar-over": { house: { hour: 10, day: 20 } },
 	invitation: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 	reset: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 };

@@ -9,7 +9,7 @@ import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
-import { fromDbDate } from "#lib/db/dates.ts";
+import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import type { AfarNotice } from "#lib/notifications/letter/rules/afar-letter.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
@@ -46,6 +46,18 @@ export async function findAfarMail(
 	const to = paths(locale);
 	const { baseUrl } = env();
 	const { visit, comeAt } = afar;
+	if (row.kind === "afar-over")
+		return {
+			recipient,
+			// Staff have taken them up again.
+			outdated: !isToday || visit?.status !== "left",
+			notice: {
+				kind: "afar-over",
+				locale,
+				station,
+				link: `${baseUrl}${to.start()}`,
+			},
+		};
 	if (row.kind === "afar-draw" || !visit || !comeAt)
 		return {
 			recipient,
@@ -57,10 +69,17 @@ export async function findAfarMail(
 				link: `${baseUrl}${to.afarLink(afarToken(afar.id))}`,
 			},
 		};
+	// Who knows nothing of it yet has their whole way before them when they read it.
+	const due =
+		(afar.toldAt ?? toDbInstant(now)).getTime() + afar.wayMinutes * 60_000;
 	return {
 		recipient,
-		// Here already, or given up.
-		outdated: !isToday || visit.status !== "parked",
+		// Here already, or given up; or a device told them so long ago that nothing of it is true any more.
+		outdated:
+			!isToday ||
+			visit.status !== "parked" ||
+			afar.hereAt !== null ||
+			due < now.epochMilliseconds,
 		notice: {
 			kind: "afar-come",
 			locale,
@@ -68,7 +87,7 @@ export async function findAfarMail(
 			link: `${baseUrl}${to.ticket(ticketToken(visit.id))}`,
 			ticket: visit.ticket,
 			reference: afar.reference ?? "",
-			dueAt: comeAt.getTime() + afar.wayMinutes * 60_000,
+			dueAt: due,
 		},
 	};
 }

@@ -11,18 +11,19 @@ import { htmlBlock, htmlPage } from "./letter-html.ts";
 import { asSentence, textBlock } from "./letter-text.ts";
 import { type Wording, wording } from "./wording.ts";
 
-/** What a mail about a number from afar can tell: how it is drawn, and that it is time to come. */
-export type AfarMailKind = "afar-draw" | "afar-come";
+/** What a mail about a number from afar can tell: how it is drawn, that it is time to come, and that it is over. */
+export type AfarMailKind = "afar-draw" | "afar-come" | "afar-over";
 
 interface AboutAfar {
 	locale: Locale;
 	station: Station;
-	/** Absolute address: where the number is drawn, or its page. */
+	/** Absolute address: where the number is drawn, its page, or where appointments are booked. */
 	link: string;
 }
 
 export type AfarNotice =
 	| (AboutAfar & { kind: "afar-draw" })
+	| (AboutAfar & { kind: "afar-over" })
 	| (AboutAfar & {
 			kind: "afar-come";
 			/** Wartenummer. */
@@ -69,6 +70,12 @@ function bodyOf(notice: AfarNotice, t: Wording): PlainBlock[] {
 			{ is: "facts", facts: [where] },
 			paragraph(t("afar-draw.today")),
 			paragraph(t("afar-draw.ignore")),
+		];
+	if (notice.kind === "afar-over")
+		return [
+			paragraph(t("afar-over.text")),
+			{ is: "facts", facts: [where] },
+			{ is: "link", label: t("afar-over.link"), href: link },
 		];
 	const time = formatTime(
 		minuteOf(Temporal.Instant.fromEpochMilliseconds(notice.dueAt)),

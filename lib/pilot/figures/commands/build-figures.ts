@@ -7,6 +7,7 @@ import {
 	SOLD_OUT_DAYS,
 	SOLD_OUT_SECONDS,
 } from "#lib/pilot/figures/rules/counted.ts";
+import { WAS_HERE } from "#lib/queue/afar/queries/was-here.ts";
 import {
 	addDays,
 	type CivilDate,
@@ -58,7 +59,8 @@ const steps = (from: CivilDate, until: CivilDate) => Prisma.sql`
 	FROM visit v
 	JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone AND e.kind <> 'undone'
 	LEFT JOIN appointment a ON a.id = v.appointment_id
-	WHERE v.station_id IN (SELECT id FROM station) AND v.date BETWEEN ${from}::date AND ${until}::date`;
+	WHERE v.station_id IN (SELECT id FROM station) AND v.date BETWEEN ${from}::date AND ${until}::date
+		AND ${WAS_HERE}`;
 
 /** Waiting, way and service as lib/queue/waits/rules/times.ts defines them. A step that ends after the visit's day was never seen: nobody knows how long it took. */
 async function buildVisits(

@@ -109,6 +109,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 				"contact",
 				"Für welchen Stand des Termins die Angabe gilt",
 			),
+			startsAt: field("contact", "Für welchen Beginn die Angabe gilt"),
 			expectedAt: field("contact", "Wann die Person kommen will"),
 		},
 		plain: [],

@@ -87,6 +87,7 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 			drawnAt: field("afar", "Gezogen am"),
 			visitId: field("afar", "Interne Nummer des Besuchs"),
 			comeAt: field("afar", "Gebeten zu kommen"),
+			toldAt: field("afar", "Bitte zu kommen hinausgegangen"),
 			hereAt: field("afar", "Im Haus angemeldet"),
 		},
 		plain: [],

@@ -9,9 +9,10 @@ import {
 } from "#lib/auth/secrets/secrets.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
-import { orBusy, write } from "#lib/db/write.ts";
+import { inTransaction, orBusy, write } from "#lib/db/write.ts";
 import { enqueueAfarMail } from "#lib/notifications/commands/enqueue.ts";
 import type { AfarWish, NotFromAfar } from "#lib/queue/afar/afar.ts";
 import { findOffer } from "#lib/queue/afar/queries/find-offer.ts";
@@ -36,6 +37,9 @@ export type AskRefusal =
 
 /** An address is not a person: a whole house may stand behind it. */
 const LIMIT: Limit = { name: "afar", times: 40, seconds: 3_600 };
+
+/** Mails with a link that go to one mailbox on one day. */
+const MOST_ASKS = 3;
 
 /**
  * Somebody wants to wait elsewhere. They get a mail with a link, which draws the number: whose address it is nobody but
@@ -62,30 +66,45 @@ export function askFromAfar({
 		if (!station?.isPublic) return refuse("unknown-station");
 		const services = [wish.service];
 		const known = parseWishes(services, catalog);
-		if (!known.ok || known.value.some(({ service }) => !service.isOffered))
+		// One person has one errand: a family of nine would take the hour of the whole house.
+		if (
+			wish.service.includes(":") ||
+			!known.ok ||
+			known.value.some(({ service }) => !service.isOffered)
+		)
 			return refuse("unknown-service");
+		const person = personOf(wish.email);
+		const personKey = personKeyOf(`afar ${person}`);
+		// The same form with something else in it is another wish.
+		const what = `${AFAR_FORM} ${formKey} ${person} ${wish.service} ${wish.wayMinutes}`;
+		const id = drawnVisitId(station.id, what);
+		const of = { where: { id }, select: { id: true } } as const;
+		if (await db().afarTicket.findUnique(of)) return ok(null);
+		const counted = clientTry(LIMIT, client, now);
+		// Before the forecast, which costs most: what is refused counts, too.
+		if (await inTransaction((tx) => countClient(tx, counted, now)))
+			return refuse("too-many-tries");
 		const { why } = await findOffer(station.id, services, wish.wayMinutes, now);
 		if (why) return refuse(why);
-		const person = personOf(wish.email);
-		const id = drawnVisitId(station.id, `${AFAR_FORM} ${formKey} ${person}`);
+		const date = toDbDate(civilDateOf(now));
 		return write<null, AskRefusal>(async (tx) => {
-			await lockKey(tx, `afar form ${id}`);
+			await lockKey(tx, `afar person ${personKey}`);
+			if (await tx.afarTicket.findUnique(of)) return ok(null);
+			// Whatever stands behind a plus sign goes to the same mailbox.
 			if (
-				await tx.afarTicket.findUnique({ where: { id }, select: { id: true } })
+				(await tx.afarTicket.count({ where: { personKey, date } })) >= MOST_ASKS
 			)
-				return ok(null);
-			if (await countClient(tx, clientTry(LIMIT, client, now), now))
-				return refuse("too-many-tries");
+				return refuse("mail-limit");
 			await tx.afarTicket.create({
 				data: {
 					id,
 					stationId: station.id,
-					date: toDbDate(civilDateOf(now)),
+					date,
 					services,
 					wayMinutes: wish.wayMinutes,
 					locale,
 					sealed: seal(AFAR_FORM, Buffer.from(wish.email)),
-					personKey: personKeyOf(`afar ${person}`),
+					personKey,
 					askedAt: toDbInstant(now),
 				},
 				select: { id: true },
@@ -98,9 +117,11 @@ export function askFromAfar({
 				origin: "citizen",
 				now,
 			});
-			if (isSent) return ok(null);
-			await tx.afarTicket.delete({ where: { id }, select: { id: true } });
-			return refuse("mail-limit");
+			if (!isSent) {
+				await tx.afarTicket.delete(of);
+				return refuse("mail-limit");
+			}
+			return ok(null);
 		});
 	});
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { db, type Tx } from "#lib/db/client.ts";
-import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { getVisit } from "#lib/queue/queries/rows.ts";
 import {
 	type By,
@@ -41,10 +40,15 @@ export async function arriveFromAfar(
 ): Promise<"checked-in" | "already-here" | null> {
 	const visit = await getVisit(tx, visitId);
 	if (isOutcome(visit.status)) return null;
-	if (!isRowAway(visit)) return "already-here";
+	// Whom nobody has seen in the house yet comes now, whatever has become of their visit meanwhile.
+	if (visit.status !== "parked" || visit.afar?.hereAt) return "already-here";
 	const now = await stepTime(tx, visitId, by.now);
 	const data = await comingBack(tx, visit, now);
-	const step = { kind: "returned", to: "waiting", data } as const;
+	const step = {
+		kind: "returned",
+		to: "waiting",
+		data: { ...data, parkedUntil: null },
+	} as const;
 	await takeStep(tx, visit, step, { ...by, now });
 	await notifyQueue(tx, visit.stationId);
 	return "checked-in";

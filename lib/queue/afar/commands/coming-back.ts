@@ -12,11 +12,11 @@ import type { VisitRow } from "#lib/queue/queries/rows.ts";
  */
 export async function comingBack(
 	tx: Tx,
-	visit: Pick<VisitRow, "id" | "stationId" | "arrivedAt" | "calls" | "afar">,
+	visit: Pick<VisitRow, "id" | "stationId" | "arrivedAt" | "afar">,
 	at: Temporal.Instant,
 ): Promise<{ arrivedAt?: Date }> {
 	const afar = afarOf(visit.afar);
-	if (!afar || afar.hereAt !== null || visit.calls > 0) return {};
+	if (!afar || afar.hereAt !== null) return {};
 	await tx.afarTicket.update({
 		where: { visitId: visit.id },
 		data: { hereAt: toDbInstant(at) },

@@ -5,6 +5,7 @@ import {
 	ticketToken,
 } from "#lib/auth/secrets/secrets.ts";
 import { unusedReference } from "#lib/booking/commands/register-person.ts";
+import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
@@ -12,12 +13,9 @@ import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import type { NotFromAfar } from "#lib/queue/afar/afar.ts";
-import {
-	countDrawn,
-	findOffer,
-	readPerHour,
-} from "#lib/queue/afar/queries/find-offer.ts";
+import { findOffer, readGiven } from "#lib/queue/afar/queries/find-offer.ts";
 import { hasOpen } from "#lib/queue/afar/queries/has-open.ts";
+import { whyNoMore } from "#lib/queue/afar/rules/offer.ts";
 import { beginVisit } from "#lib/queue/arrival/commands/arriving.ts";
 import {
 	isServedAt,
@@ -60,8 +58,11 @@ export function drawFromAfar({
 			return ok({ token: ticketToken(asked.visitId) });
 		const { stationId, services, wayMinutes, personKey } = asked;
 		const locale = toOffered(asked.locale);
-		const wishes = parseWishes(services, await getCatalog(locale, now));
-		if (!wishes.ok) return refuse("unknown-service");
+		const catalog = await getCatalog(locale, now);
+		const wishes = parseWishes(services, catalog);
+		if (!wishes.ok || wishes.value.some(({ service }) => !service.isOffered))
+			return refuse("unknown-service");
+		if (!findStationById(catalog, stationId)?.isPublic) return refuse("closed");
 		const { why } = await findOffer(stationId, services, wayMinutes, now);
 		if (why) return refuse(why);
 		const visitId = drawnVisitId(stationId, asked.id);
@@ -75,9 +76,8 @@ export function drawFromAfar({
 			if (current.visitId !== null)
 				return ok({ token: ticketToken(current.visitId) });
 			if (await hasOpen(tx, personKey, asked.date)) return refuse("has-one");
-			const perHour = await readPerHour(tx, stationId);
-			if ((await countDrawn(tx, stationId, now)) >= perHour)
-				return refuse(perHour === 0 ? "off" : "full");
+			const none = whyNoMore(await readGiven(tx, stationId, now));
+			if (none) return refuse(none);
 			if (!(await isServedAt(tx, stationId, wishes.value)))
 				return refuse("not-served-here");
 			await beginVisit(

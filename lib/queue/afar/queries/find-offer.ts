@@ -2,11 +2,11 @@ import "server-only";
 import { houseStateAt } from "#lib/availability/rules/house.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
-import { toDbInstant } from "#lib/db/dates.ts";
+import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { reading } from "#lib/finished/recording.ts";
 import { stationSource } from "#lib/finished/sources.ts";
 import type { NotFromAfar } from "#lib/queue/afar/afar.ts";
-import { whyNotFromAfar } from "#lib/queue/afar/rules/offer.ts";
+import { whyNoMore, whyNotFromAfar } from "#lib/queue/afar/rules/offer.ts";
 import type { Wait } from "#lib/queue/queue.ts";
 import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { findHouse } from "#lib/queue/waits/queries/outlook.ts";
@@ -20,44 +20,45 @@ export async function findOffer(
 	wayMinutes: number,
 	now: Temporal.Instant,
 ): Promise<{ why: NotFromAfar | null; wait: Wait | null }> {
-	const perHour = await readPerHour(db(), stationId);
-	if (perHour === 0) return { why: "off", wait: null };
-	const walkIns = await findWalkIns(stationId, services, now);
+	const given = await readGiven(db(), stationId, now);
 	const house = await findHouse(stationId, now);
 	const state = houseStateAt(house, civilDateOf(now), minuteOf(now));
-	const why = whyNotFromAfar({
-		perHour,
-		drawn: await countDrawn(db(), stationId, now),
-		isOpen: state.kind === "open",
-		walkIns,
-		wayMinutes,
-	});
+	const isOpen = state.kind === "open";
+	// What costs least is asked first: a forecast for everybody who presses would be much.
+	const none = whyNoMore(given) ?? (isOpen ? null : "closed");
+	if (none) return { why: none, wait: null };
+	const walkIns = await findWalkIns(stationId, services, now, true);
+	const why = whyNotFromAfar({ ...given, isOpen, walkIns, wayMinutes });
 	return { why, wait: walkIns?.open ? walkIns.wait : null };
 }
 
-export async function readPerHour(
+/** How many numbers a station gives in an hour, and how many there are. */
+export async function readGiven(
 	client: Db | Tx,
 	stationId: number,
-): Promise<number> {
+	now: Temporal.Instant,
+): Promise<{ perHour: number; drawn: number; away: number }> {
 	const row = await client.station.findUnique({
 		where: { id: stationId },
 		select: { afarPerHour: true },
 	});
-	return row?.afarPerHour ?? 0;
-}
-
-/** Within the last hour. */
-export function countDrawn(
-	client: Db | Tx,
-	stationId: number,
-	now: Temporal.Instant,
-): Promise<number> {
-	return client.afarTicket.count({
-		where: {
-			stationId,
-			drawnAt: { gt: toDbInstant(now.subtract({ hours: 1 })) },
-		},
-	});
+	return {
+		perHour: row?.afarPerHour ?? 0,
+		drawn: await client.afarTicket.count({
+			where: {
+				stationId,
+				drawnAt: { gt: toDbInstant(now.subtract({ hours: 1 })) },
+			},
+		}),
+		away: await client.afarTicket.count({
+			where: {
+				stationId,
+				date: toDbDate(civilDateOf(now)),
+				hereAt: null,
+				visit: { status: "parked" },
+			},
+		}),
+	};
 }
 
 /** Ids of stations that give numbers from afar at all. */

@@ -1,11 +1,12 @@
 import "server-only";
-import { isAway } from "#lib/queue/afar/rules/come.ts";
-import type { Afar, VisitStatus } from "#lib/queue/queue.ts";
+import { isAway, lateFrom } from "#lib/queue/afar/rules/come.ts";
+import type { Afar, QueueSettings, VisitStatus } from "#lib/queue/queue.ts";
 
 interface AfarRow {
 	reference: string | null;
 	wayMinutes: number;
 	comeAt: Date | null;
+	toldAt: Date | null;
 	hereAt: Date | null;
 }
 
@@ -15,6 +16,7 @@ export function afarOf(row: AfarRow | null): Afar | null {
 			reference: row.reference ?? "",
 			wayMinutes: row.wayMinutes,
 			comeAt: row.comeAt?.getTime() ?? null,
+			toldAt: row.toldAt?.getTime() ?? null,
 			hereAt: row.hereAt?.getTime() ?? null,
 		}
 	);
@@ -36,4 +38,15 @@ export function isRowAway(row: {
 		calls,
 		afarOf(afar),
 	);
+}
+
+/** Of a visit's row: they were to be here long ago. */
+export function isRowLate(
+	{ afar }: { afar: AfarRow | null },
+	settings: Pick<QueueSettings, "lateMinutes">,
+	now: number,
+): boolean {
+	const told = afarOf(afar);
+	const late = told && lateFrom(told, settings);
+	return late !== null && late < now;
 }

@@ -16,17 +16,22 @@ export function isTimeToCome(wait: Wait | null, wayMinutes: number): boolean {
 	return wait !== null && wait.from <= wayMinutes + HEAD_START;
 }
 
-type Told = Pick<Afar, "comeAt" | "wayMinutes">;
+type Told = Pick<Afar, "comeAt" | "toldAt" | "wayMinutes">;
 type Late = Pick<QueueSettings, "lateMinutes">;
 
-/** When they should be there; null: they were not told to come yet. */
-export const dueAt = ({ comeAt, wayMinutes }: Told): number | null =>
-	comeAt === null ? null : comeAt + wayMinutes * MINUTE;
+/** When they should be there; null: it is not time yet. A notice that left late leaves them as much time. */
+export const dueAt = ({ comeAt, toldAt, wayMinutes }: Told): number | null =>
+	comeAt === null ? null : (toldAt ?? comeAt) + wayMinutes * MINUTE;
 
-/** From then on they stand behind those who are here, as whoever comes too late to an appointment does. */
-export function lateFrom(told: Told, { lateMinutes }: Late): number | null {
-	const due = dueAt(told);
-	return due === null ? null : due + lateMinutes * MINUTE;
+/**
+ * From then on they stand behind those who are here, as whoever comes too late to an appointment does. Null: nothing has
+ * told them yet, and nobody is too late for what they cannot know.
+ */
+export function lateFrom(
+	{ toldAt, wayMinutes }: Told,
+	{ lateMinutes }: Late,
+): number | null {
+	return toldAt === null ? null : toldAt + (wayMinutes + lateMinutes) * MINUTE;
 }
 
 /** From when they stand in the line who come now: since they drew their number, or, come too late, since now. */
@@ -44,6 +49,32 @@ export function standsSince(
 export function isOver(told: Told, now: number, settings: Late): boolean {
 	const late = lateFrom(told, settings);
 	return late !== null && now > late + ENDS_AFTER * MINUTE;
+}
+
+/** What is due for somebody who waits elsewhere. */
+export type AfarStep = "summon" | "end" | null;
+
+/**
+ * Whoever would be there after the house has closed for today is not sent off, and nobody is kept waiting for what will not
+ * be: their number ends. Before a break in the day it is too early for the way.
+ * @param open today's hours, epoch milliseconds, in their order
+ */
+export function afarStep(
+	told: Told,
+	wait: Wait | null,
+	open: readonly { from: number; until: number }[],
+	now: number,
+	settings: Late,
+): AfarStep {
+	const isShut = (at: number) => open.every(({ until }) => until <= at);
+	if (isShut(now)) return "end";
+	if (told.comeAt !== null) return isOver(told, now, settings) ? "end" : null;
+	if (!isTimeToCome(wait, told.wayMinutes)) return null;
+	const there = now + told.wayMinutes * MINUTE;
+	if (isShut(there)) return "end";
+	return open.some(({ from, until }) => from <= there && there < until)
+		? "summon"
+		: null;
 }
 
 /** Whether a visit is somebody's who is not in the house yet: drawn from afar, and neither seen nor called since. */

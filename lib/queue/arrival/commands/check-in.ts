@@ -254,6 +254,7 @@ async function described(
 		ticket: row.ticket,
 		token: ticketToken(visitId),
 		startsAt: queued.startsAt ?? queued.arrivedAt,
+		isBooked: queued.startsAt !== null,
 		isLate: isTooLate(queued, await readSettings(tx, row.stationId)),
 		wait,
 	};

@@ -1,4 +1,5 @@
 import "server-only";
+import { isWithinLimit, type Limit } from "#lib/auth/commands/limits.ts";
 import {
 	findManaged,
 	type Link,
@@ -8,8 +9,10 @@ import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockDays, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { findClosing } from "#lib/queue/arrival/queries/find-expected.ts";
 import { LATER_MINUTES, saysUntil } from "#lib/queue/arrival/rules/later.ts";
 import { readSettings } from "#lib/queue/queries/facts.ts";
+import { expectedAtOf } from "#lib/queue/queries/rows.ts";
 import {
 	isOfToday,
 	lockQueue,
@@ -21,7 +24,12 @@ export type LaterRefusal =
 	| "unknown-appointment"
 	/** Not today, here already, cancelled, or the place is lost by now. */
 	| "too-late"
+	/** The word was changed so often that it is none. */
+	| "too-many-tries"
 	| "busy";
+
+/** Of one appointment: each change makes everybody's forecast anew. */
+const LIMIT: Limit = { name: "later", times: 10, seconds: 3_600 };
 
 /**
  * Whoever has the link says on the day that they come so many minutes later; 0: on time after all. It stands for this time
@@ -38,13 +46,13 @@ export function comeLater({
 	return orBusy<null, LaterRefusal>(async () => {
 		const managed = await findManaged(link);
 		if (!managed) return refuse("unknown-appointment");
-		const isKnown =
-			minutes === 0 || LATER_MINUTES.some((known) => known === minutes);
-		if (!isKnown) return refuse("too-late");
+		if (minutes !== 0 && !LATER_MINUTES.some((known) => known === minutes))
+			return refuse("too-late");
 		const { stationId } = await db().appointment.findUniqueOrThrow({
 			where: { id: managed.id },
 			select: { stationId: true },
 		});
+		const closing = await findClosing(stationId, now);
 		return write<null, LaterRefusal>(async (tx) => {
 			await lockQueue(tx, stationId);
 			const row = await lockAppointment(tx, managed.id);
@@ -61,7 +69,22 @@ export function comeLater({
 					minutes,
 				}),
 			);
-			const said = { sequence: row.calendarSequence, expectedAt };
+			const later = await tx.later.findUnique({
+				where: { appointmentId: row.id },
+			});
+			const before = expectedAtOf({ ...row, contact: { later } });
+			const after = minutes === 0 ? null : expectedAt.getTime();
+			// Nothing changes, and nobody is disturbed by it.
+			if (before === after) return ok(null);
+			if (after !== null && (closing === null || after >= closing))
+				return refuse("too-late");
+			if (!(await isWithinLimit(tx, LIMIT, row.id)))
+				return refuse("too-many-tries");
+			const said = {
+				sequence: row.calendarSequence,
+				startsAt: row.startsAt,
+				expectedAt,
+			};
 			if (minutes === 0)
 				await tx.later.deleteMany({ where: { appointmentId: row.id } });
 			else

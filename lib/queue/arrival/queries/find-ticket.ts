@@ -7,10 +7,11 @@ import { db } from "#lib/db/client.ts";
 import { findAway } from "#lib/queue/afar/queries/find-away.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
-import { queuedOf } from "#lib/queue/queries/rows.ts";
+import { queuedOf, type VisitRow } from "#lib/queue/queries/rows.ts";
 import type { AwayView, Queued, TicketView, Wait } from "#lib/queue/queue.ts";
 import { isOfToday } from "#lib/queue/visit/commands/changing.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
+import { undoablesOf } from "#lib/queue/visit/rules/undo.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 
 /** So near the front, or so few minutes before the call, people should be in the waiting room. */
@@ -73,9 +74,14 @@ export async function findTicket(
 		startsAt: visit.startsAt,
 		parkedUntil: state === "parked" ? visit.parkedUntil : null,
 		outcome: isOutcome(visit.status) ? visit.status : null,
+		isExpired: isExpired(row),
 		away,
 	};
 }
+
+/** Only the sweep of those who wait elsewhere ends a visit on its own. */
+const isExpired = ({ status, memo }: VisitRow): boolean =>
+	status === "left" && undoablesOf(memo?.undo).at(-1)?.by === "system";
 
 function stateOf(
 	visit: Queued,

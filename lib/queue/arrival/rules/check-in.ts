@@ -10,7 +10,10 @@ export type CheckIn =
 			ticket: string;
 			/** Of `/wartenummer/<token>`. */
 			token: string;
+			/** Of the appointment; of a number from afar when they came or drew it. */
 			startsAt: number;
+			/** False: a number from afar. */
+			isBooked: boolean;
 			/** So late that others go first. */
 			isLate: boolean;
 			wait: Wait | null;

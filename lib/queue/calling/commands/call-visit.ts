@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
+import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { beginVisit } from "#lib/queue/arrival/commands/arriving.ts";
 import { canCall } from "#lib/queue/order/rules/order.ts";
 import { getVisit, queuedOf } from "#lib/queue/queries/rows.ts";
@@ -30,7 +31,7 @@ export type CallVisitRefusal =
 
 type Who = { visitId: string; version: number } | { appointmentId: string };
 
-/** Calls somebody particular to the own desk, also who has not checked in or is parked. */
+/** Calls somebody particular to the own desk, also who has not checked in or is parked; who waits elsewhere is first said to be here. */
 export function callVisit(
 	actor: Actor,
 	{ who, now }: { who: Who; now: Temporal.Instant },
@@ -62,7 +63,7 @@ async function callPresent(
 	if (
 		visit.version !== version ||
 		!isOfToday(visit, by.now) ||
-		!isPossible("called", queued.status)
+		!isPossible("called", queued.status, isRowAway(visit))
 	)
 		return refuse("visit-changed");
 	// By hand they may be called away from the desk they were meant for.

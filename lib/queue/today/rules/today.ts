@@ -34,6 +34,8 @@ export interface Today {
 	/** With an appointment whose time has begun, and nobody has seen them. */
 	notSeen: number;
 	coming: number;
+	/** With a number from afar, and not in the house yet: neither among those who wait nor among those set aside. */
+	away: number;
 	desks: readonly { id: number; name: string; state: DeskState }[];
 }
 
@@ -51,6 +53,7 @@ export function todayOf(
 		| "asOf"
 		| "waiting"
 		| "parked"
+		| "away"
 		| "finished"
 		| "notCheckedIn"
 		| "coming"
@@ -91,6 +94,7 @@ export function todayOf(
 		},
 		notSeen: queue.notCheckedIn.length,
 		coming: queue.coming.length,
+		away: queue.away.length,
 		desks: queue.desks.map((desk) => ({
 			id: desk.id,
 			name: desk.name,

@@ -8,6 +8,7 @@ import type { Prisma } from "#lib/db/generated/client.ts";
 import { toJson } from "#lib/db/json.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { enqueueCall } from "#lib/queue/push/commands/enqueue-call.ts";
 import { forgetDevices } from "#lib/queue/push/commands/forget-devices.ts";
 import { beforeOf, getVisit, type VisitRow } from "#lib/queue/queries/rows.ts";
@@ -160,7 +161,8 @@ export function changeVisit<Refusal extends string = never>(
 		async (tx, visit, by) => {
 			const step = await decide(visit, by.now, tx);
 			if (!step.ok) return step;
-			if (!isPossible(step.value.kind, visit.status as VisitStatus))
+			const { kind } = step.value;
+			if (!isPossible(kind, visit.status as VisitStatus, isRowAway(visit)))
 				return refuse("visit-changed");
 			await takeStep(tx, visit, step.value, by);
 			return ok(null);

@@ -66,7 +66,7 @@ export function undoStep(
 				data: { undone: true },
 				select: { id: true },
 			});
-			if (last.kind === "returned") await sendAwayAgain(tx, visit, last);
+			await sendAwayAgain(tx, visit, last);
 			if (last.before) await restore(tx, visit, last.before, steps, by);
 			else await withdraw(tx, visit, last, by);
 			return ok(
@@ -131,7 +131,7 @@ async function isMailGone(
 	return (await tx.message.count({ where: ofStep })) > 0;
 }
 
-/** Somebody with a number from afar was taken for here by mistake: they are still awaited. */
+/** This step took somebody with a number from afar for here, by mistake: they are still awaited. */
 async function sendAwayAgain(
 	tx: Tx,
 	{ id, afar }: VisitRow,

@@ -31,11 +31,22 @@ const POSSIBLE: Record<
 	reopened: ["done", "unsettled", "left", "no-show"],
 };
 
+/** What nobody does with somebody who waits elsewhere: first somebody says that they are here. */
+const ONLY_HERE: readonly (keyof typeof POSSIBLE)[] = [
+	"called",
+	"parked",
+	"handed-over",
+];
+
+/** @param isAway drawn from afar, and not in the house yet */
 export function isPossible(
 	step: keyof typeof POSSIBLE,
 	status: VisitStatus,
+	isAway = false,
 ): boolean {
-	return POSSIBLE[step].includes(status);
+	return (
+		POSSIBLE[step].includes(status) && !(isAway && ONLY_HERE.includes(step))
+	);
 }
 
 const OUTCOMES: readonly string[] = [

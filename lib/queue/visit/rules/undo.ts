@@ -45,9 +45,20 @@ export function undoablesOf(stored: unknown): Undoable[] {
 
 const NOBODYS = ["kiosk", "citizen", "system"];
 
-/** Taken by nobody of the staff: whoever of them sees that it was a mistake may take it back. */
-export function isNobodys({ by }: Pick<Undoable, "by">): boolean {
-	return by !== undefined && NOBODYS.includes(by);
+/**
+ * Taken by nobody of the staff: whoever of them sees that it was a mistake may take it back. Not that a number was drawn from
+ * afar, which is nobody's mistake, nor that it ended: the clock would end it again, and whoever is here is taken up again.
+ */
+export function isNobodys({
+	by,
+	kind,
+}: Pick<Undoable, "by" | "kind">): boolean {
+	return (
+		by !== undefined &&
+		NOBODYS.includes(by) &&
+		kind !== "drawn" &&
+		!(kind === "left" && by === "system")
+	);
 }
 
 /** The newest step of this account with anybody today that still counts, and whether the visit has gone on since. */

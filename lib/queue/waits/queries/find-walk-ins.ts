@@ -9,30 +9,40 @@ import {
 } from "#lib/queue/waits/rules/forecast.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
-import { findHouse, getOutlook, newcomer, walkInsAt } from "./outlook.ts";
+import {
+	findHouse,
+	getOutlook,
+	newcomer,
+	walkInsAt,
+	withoutAway,
+} from "./outlook.ts";
 
 /**
  * Whether somebody without an appointment still gets a ticket for this, and how long they would wait. Null: no such
  * services.
  * @param services entries as in `dienst`
+ * @param all whether there must be room for those as well who wait elsewhere: numbers from afar do not close the kiosk
  */
 export async function findWalkIns(
 	stationId: number,
 	services: readonly string[],
 	now: Temporal.Instant,
+	all = false,
 ): Promise<WalkInState | null> {
 	const wishes = parseWishes(services, await getCatalog(defaultLocale));
 	if (!wishes.ok) return null;
 	const { facts, situation } = await getOutlook(stationId, now);
+	const counted = all ? situation : withoutAway({ facts, situation });
 	const job = newcomer(now, {
 		serviceIds: wishes.value.map(({ service }) => service.id),
 		minutes: minutesOf(wishes.value, civilDateOf(now)),
 	});
 	const wait = waitOfNewcomer(situation, job);
 	const house = await findHouse(stationId, now);
-	const state = walkInsAt(facts, house, wait, job.minutes, now);
-	if (!state.open || !wait || situation.coming.length === 0) return state;
-	const until = roomForNewcomer(situation, job) ?? wait;
+	const least = counted === situation ? wait : waitOfNewcomer(counted, job);
+	const state = walkInsAt(facts, house, wait, job.minutes, now, least);
+	if (!state.open || !least || situation.coming.length === 0) return state;
+	const until = roomForNewcomer(counted, job) ?? least;
 	const room = walkInsAt(facts, house, until, job.minutes, now);
 	return room.open ? state : room;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { db } from "#lib/db/client.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
+import { WAS_HERE } from "#lib/queue/afar/queries/was-here.ts";
 import {
 	deskHabitsOf,
 	type PlannedDesk,
@@ -38,7 +39,7 @@ const steps = (from: CivilDate, until: CivilDate) => Prisma.sql`
 		e.actor IS NOT DISTINCT FROM 'system' AS is_night, coalesce(lead(e.actor) OVER steps = 'system', false) AS until_night
 	FROM visit v JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone AND e.kind <> 'undone'
 	LEFT JOIN appointment a ON a.id = v.appointment_id
-	WHERE v.date >= ${from}::date AND v.date < ${until}::date
+	WHERE v.date >= ${from}::date AND v.date < ${until}::date AND ${WAS_HERE}
 	WINDOW steps AS (PARTITION BY v.id ORDER BY e.id)`;
 
 interface PeopleRow {
@@ -211,7 +212,7 @@ export async function measureWalkIns(
 		SELECT v.station_id || ':' || day.weekday AS key, extract(hour FROM v.arrived_at AT TIME ZONE ${zone()})::int AS hour,
 			(count(*) / max(day.days)::float8)::float8 AS people
 		FROM visit v JOIN day ON day.station_id = v.station_id AND day.weekday = extract(isodow FROM v.date)
-		WHERE v.date >= ${from}::date AND v.date < ${until}::date AND v.appointment_id IS NULL
+		WHERE v.date >= ${from}::date AND v.date < ${until}::date AND v.appointment_id IS NULL AND ${WAS_HERE}
 		GROUP BY v.station_id, day.weekday, 2 ORDER BY 1, 2`;
 	const [length] = await db().$queryRaw<{ minutes: number | null }[]>`
 		WITH step AS (${steps(from, until)})

@@ -11,13 +11,14 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { reading } from "#lib/finished/recording.ts";
 import { queueSource, stationSource } from "#lib/finished/sources.ts";
+import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import {
 	type QueueFacts,
 	readFacts,
 	situationOf,
 } from "#lib/queue/queries/facts.ts";
 import type { Wait, WalkInState } from "#lib/queue/queue.ts";
-import { forecast } from "#lib/queue/waits/rules/forecast.ts";
+import { forecast, waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
 import type { Job, Situation } from "#lib/queue/waits/rules/situation.ts";
 import { walkInState } from "#lib/queue/waits/rules/walk-ins.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
@@ -33,6 +34,8 @@ export interface Outlook {
 	waits: ReadonlyMap<string, Wait>;
 	/** Of somebody who comes now for anything. */
 	newcomer: Wait | null;
+	/** Their wait if nobody came who waits elsewhere: by it the kiosk closes, which numbers from afar must not do. */
+	room: Wait | null;
 }
 
 /**
@@ -94,7 +97,28 @@ async function look(
 	});
 	const own = waits.get(next.id) ?? null;
 	waits.delete(next.id);
-	return { facts, situation, waits, newcomer: own };
+	const here = withoutAway({ facts, situation });
+	return {
+		facts,
+		situation,
+		waits,
+		newcomer: own,
+		room: here === situation ? own : waitOfNewcomer(here, next),
+	};
+}
+
+/** As if nobody came who waits elsewhere. */
+export function withoutAway({
+	facts,
+	situation,
+}: Pick<Outlook, "facts" | "situation">): Situation {
+	const away = new Set(facts.visits.filter(isRowAway).map(({ id }) => id));
+	return away.size === 0
+		? situation
+		: {
+				...situation,
+				waiting: situation.waiting.filter(({ id }) => !away.has(id)),
+			};
 }
 
 /** Somebody who comes now without an appointment. */
@@ -156,23 +180,28 @@ export async function findHouse(
 /** Of a station that is gone meanwhile. */
 export const NO_HOUSE: House = { buildingHours: [], closed: [], lastDay: null };
 
-/** Whether a walk-in still gets a ticket there now. */
+/**
+ * Whether a walk-in still gets a ticket there now.
+ * @param room the wait by which that is decided, where it is not the one that they are told
+ */
 export function walkInsAt(
 	facts: Pick<QueueFacts, "walkIns" | "settings">,
 	house: House,
 	wait: Wait | null,
 	minutes: number,
 	now: Temporal.Instant,
+	room: Wait | null = wait,
 ): WalkInState {
 	const today = civilDateOf(now);
 	const minute = minuteOf(now);
-	return walkInState({
+	const state = walkInState({
 		mode: facts.walkIns,
 		house: houseStateAt(house, today, minute),
 		closing: openSpans(house, today).at(-1)?.until ?? null,
 		minute,
-		wait,
+		wait: room,
 		minutes,
 		patienceMinutes: facts.settings.patienceMinutes,
 	});
+	return state.open ? { open: true, wait } : state;
 }

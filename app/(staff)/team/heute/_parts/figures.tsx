@@ -34,6 +34,7 @@ export function Figures({ today, queue }: { today: Today; queue: QueueView }) {
 			<dl className="team-figures">
 				<Figure name={t("notSeen")} value={today.notSeen} />
 				<Figure name={t("coming")} value={today.coming} />
+				<Figure name={t("fromAfar")} value={today.away} />
 				<Figure name={t("parked")} value={waiting.parked} />
 			</dl>
 		</TeamPanel>

@@ -16,6 +16,8 @@ export async function checkInInWords(answer: NamedCheckIn): Promise<string> {
 	switch (answer.outcome) {
 		case "checked-in":
 		case "already-here": {
+			if (!answer.isBooked)
+				return t(`afar.${answer.outcome}`, { ticket: answer.ticket });
 			const late = answer.isLate ? ` ${t("late")}` : "";
 			const name = answer.name ? ` ${t("compare", { name: answer.name })}` : "";
 			return `${t(answer.outcome, { ticket: answer.ticket, when })}${name}${late}`;

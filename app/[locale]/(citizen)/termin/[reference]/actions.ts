@@ -12,7 +12,9 @@ import { sentLink } from "./_parts/link.ts";
 export async function comeLaterAction(form: FormData): Promise<void> {
 	const sent = sentIn(form);
 	const link = sentLink(sent);
-	const minutes = Number(textOf(sent, "minuten").slice(0, 3));
+	const typed = textOf(sent, "minuten");
+	// An empty word takes nothing back: it is none.
+	const minutes = /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
 	const said = await comeLater({ ...link, minutes, now: now() });
 	const news = said.ok
 		? undefined

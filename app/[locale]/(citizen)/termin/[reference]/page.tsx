@@ -13,7 +13,7 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
 import { listForAppointment } from "#lib/queue/announcement/queries/running.ts";
-import { findExpected } from "#lib/queue/arrival/queries/find-expected.ts";
+import { findLater } from "#lib/queue/arrival/queries/find-expected.ts";
 import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { findDelay } from "#lib/queue/waits/queries/find-delay.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -128,8 +128,7 @@ export default async function AppointmentPage({
 						<ComingLater
 							action={comeLaterAction}
 							appointment={appointment}
-							expectedAt={await findExpected(appointment.id)}
-							now={at}
+							later={await findLater(appointment, station.id, at)}
 						/>
 					</>
 				) : null}

@@ -45,7 +45,7 @@ export default async function TicketPage({
 	const isUnreached =
 		pushKey !== null &&
 		!isOver &&
-		ticket.calls > 0 &&
+		(ticket.calls > 0 || ticket.away !== null) &&
 		(await isTicketOutOfReach(token));
 	const canLeave = !isOver && ticket.state !== "serving";
 	return (
@@ -73,7 +73,7 @@ export default async function TicketPage({
 					<Announcements announcements={await listForTicket(token, at)} />
 					{isUnreached ? (
 						<Alert kind="warning" title={t("push.unreached.title")}>
-							<p>{t("push.unreached.text")}</p>
+							<p>{t(ticket.away ? "itself" : "push.unreached.text")}</p>
 						</Alert>
 					) : null}
 				</div>

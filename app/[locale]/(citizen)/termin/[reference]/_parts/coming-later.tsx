@@ -4,7 +4,7 @@ import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
-import { LATER_MINUTES } from "#lib/queue/arrival/rules/later.ts";
+import type { LaterChoice } from "#lib/queue/arrival/rules/later.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
 import { linkFields } from "./link.ts";
@@ -13,18 +13,16 @@ import { linkFields } from "./link.ts";
 export function ComingLater({
 	action,
 	appointment,
-	expectedAt,
-	now,
+	later: { expectedAt, minutes, back },
 }: {
 	action: FormAction;
 	appointment: AppointmentView;
-	/** When they have said that they come, epoch milliseconds; null: they have said nothing. */
-	expectedAt: number | null;
-	now: Temporal.Instant;
+	later: LaterChoice;
 }) {
 	const t = useTranslations("appointment.later");
 	const locale = useLocale();
-	const hasBegun = appointment.startsAt <= now.epochMilliseconds;
+	// Nothing is left to say, and what was said holds no more.
+	if (expectedAt === null && minutes.length === 0) return null;
 	const answer = (minutes: number, words: string) => (
 		<ActionForm key={minutes} action={action}>
 			<HiddenFields
@@ -52,10 +50,8 @@ export function ComingLater({
 						})}
 			</p>
 			<div className="flex flex-wrap gap-16">
-				{LATER_MINUTES.filter(
-					(minutes) => expectedAt !== appointment.startsAt + minutes * 60_000,
-				).map((minutes) => answer(minutes, t("button", { minutes })))}
-				{expectedAt !== null && !hasBegun ? answer(0, t("back")) : null}
+				{minutes.map((one) => answer(one, t("button", { minutes: one })))}
+				{back ? answer(0, t("back")) : null}
 			</div>
 		</section>
 	);

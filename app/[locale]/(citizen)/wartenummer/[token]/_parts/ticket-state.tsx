@@ -9,7 +9,10 @@ export function TicketState({ ticket }: { ticket: TicketView }) {
 	const t = useTranslations("ticket");
 	const wait = useTranslations("waitTimes.inWords");
 	const { kind, title, text } = ticketWords(ticket, useLocale(), t);
-	const waits = ["waiting", "soon", "away"].includes(ticket.state);
+	// Nobody who waits elsewhere is told that they are next while it is not known when.
+	const waits =
+		["waiting", "soon"].includes(ticket.state) ||
+		(ticket.state === "away" && ticket.wait !== null);
 	return (
 		<div className="flex flex-col gap-24">
 			{/* What is new about a call: heard and felt (public/scripts/calls.js). */}

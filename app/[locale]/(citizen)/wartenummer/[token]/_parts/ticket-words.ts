@@ -19,7 +19,16 @@ const timeAt = (milliseconds: number, locale: Locale) =>
 
 /** What is to be said about a ticket as it stands. */
 export function ticketWords(
-	{ state, outcome, desk, startsAt, parkedUntil, away }: TicketView,
+	{
+		state,
+		outcome,
+		isExpired,
+		desk,
+		startsAt,
+		parkedUntil,
+		away,
+		wait,
+	}: TicketView,
 	locale: Locale,
 	t: ReturnType<typeof useTranslations<"ticket">>,
 ): TicketWords {
@@ -28,6 +37,8 @@ export function ticketWords(
 		name:
 			| "waiting"
 			| "away"
+			| "awayUnknown"
+			| "over"
 			| "soon"
 			| "parked"
 			| "done"
@@ -47,7 +58,7 @@ export function ticketWords(
 						title: t("states.come.title"),
 						text: t("states.come.text", { time: timeAt(away.dueAt, locale) }),
 					}
-				: say("info", "away");
+				: say("info", wait ? "away" : "awayUnknown");
 		case "early":
 			return {
 				kind: "info",
@@ -76,6 +87,7 @@ export function ticketWords(
 		case "waiting":
 			return say("info", "waiting");
 		case "ended":
+			if (isExpired) return say("warning", "over");
 			return say(outcome === "no-show" ? "warning" : "info", outcome ?? "done");
 	}
 }
