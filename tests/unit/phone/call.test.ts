@@ -117,6 +117,10 @@ test("a list goes on with seven and back with nought; a star or a bare hash says
 	expect(play(["1", "7", "2"]).call.chosen.service?.name).toBe("Dienst 8");
 	expect(play(["1", "7", "0"]).say).toEqual(first.say);
 	expect(play(["1", "0"]).call.place.at).toBe("menu");
+	// However far somebody went on in the list, from its beginning one key leads back.
+	expect(play(["1", "7", "0", "7", "0", "0"]).call.place.at).toBe("menu");
+	// From the list that follows one comes back to the same page.
+	expect(play(["1", "7", "2", "0"]).say).toEqual(second.say);
 	for (const again of ["*", "#"])
 		expect(play(["1", again]).say).toEqual(first.say);
 	// The third key of the second page has nothing on it.
@@ -210,6 +214,36 @@ test("a station that alone remains is not asked for, and where nothing is free o
 	);
 	const said = play(TO_TIMES, full);
 	expect(wordsOf(said).slice(0, 2)).toEqual(["nothingFree", "whichStation"]);
+});
+
+test("whoever goes back hears what is there now, also where a list has become short or empty", () => {
+	let count = 13;
+	let isFree = true;
+	const changing = house((ask) => {
+		if (ask.for === "services")
+			return { to: "services", options: OPTIONS(count, "Dienst") };
+		return ask.for === "times" && !isFree ? { to: "times", times: [] } : null;
+	});
+	const at = play(["1", "7", "7", "1"], changing);
+	expect(at.call.chosen.service?.name).toBe("Dienst 13");
+	const press0 = () => {
+		let turn = press(at.call, "0");
+		while ("ask" in turn)
+			turn = goOn(turn.call, turn.ask, changing(turn.ask), turn.first);
+		return turn;
+	};
+	count = 7;
+	expect(press0().call.place).toMatchObject({ at: "service", page: 1 });
+	count = 0;
+	expect(press0().next).toBe("transfer");
+	// From the number back to times, of which there are none left: to the stations.
+	const typing = play([...TO_TIMES, "7", "1"]);
+	isFree = false;
+	let turn = press(typing.call, "0");
+	while ("ask" in turn)
+		turn = goOn(turn.call, turn.ask, changing(turn.ask), turn.first);
+	expect(wordsOf(turn).slice(0, 2)).toEqual(["nothingFree", "whichStation"]);
+	expect(turn.call.place.at).toBe("station");
 });
 
 test("whatever is pressed, something is said, a person is never more than a key away, and no call goes on for ever", () => {
