@@ -33,7 +33,8 @@ export type Place =
 
 /** A place that "back" leads to; what stood there is asked for again. */
 export type Step =
-	| { at: "service" | "station" | "time"; page: number }
+	| { at: "service" | "station"; page: number }
+	| { at: "time"; page: number }
 	| { at: "menu" | "own-number" | "confirm" | "reference" | "pin" };
 
 export interface Found extends Time {

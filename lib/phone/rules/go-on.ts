@@ -85,8 +85,7 @@ function withTimes(
 	page: number,
 	first: readonly Say[],
 ): Turn {
-	if (times.length > 0)
-		return show(call, { at: "time", times, page }, first);
+	if (times.length > 0) return show(call, { at: "time", times, page }, first);
 	const { place } = call;
 	if (place.at !== "time")
 		return prompt(call, [...first, { word: "nothingFree" }]);
