@@ -58,8 +58,9 @@ export async function askHouse(
 				now,
 			});
 			if (held.ok) return { to: "reserve", is: "reserved" };
-			return held.error === "slot-taken"
-				? { to: "reserve", is: "taken" }
+			if (held.error === "slot-taken") return { to: "reserve", is: "taken" };
+			return held.error === "too-much-of-day"
+				? { to: "reserve", is: "full" }
 				: { to: "refusal", why: "not-now" };
 		}
 		case "book": {

@@ -78,7 +78,8 @@ export type Answer =
 	/** All of them; a page of it is read out. */
 	| { to: "services" | "stations"; options: readonly Option[] }
 	| { to: "times"; times: readonly Time[] }
-	| { to: "reserve"; is: "reserved" | "taken" }
+	/** "full": the line has its share of that day, and other days may be open. */
+	| { to: "reserve"; is: "reserved" | "taken" | "full" }
 	| { to: "book"; reference: string; pin: string }
 	| { to: "find" | "cancel"; found: Found }
 	| { to: "refusal"; why: Refusal };
@@ -100,6 +101,7 @@ export type Say =
 	| { word: "option"; key: number; name: string }
 	| { word: "timeOption"; key: number; time: Time }
 	| { word: "confirm" | "found" | "wasCancelled"; time: Time; station: string }
+	| { word: "yourNumber"; number: string }
 	| { word: "booked"; reference: string; pin: string };
 
 export type Word =
@@ -124,6 +126,7 @@ export type Word =
 	| "cancelled"
 	| "afterwards"
 	| "taken"
+	| "dayFull"
 	| "nothingFree"
 	| "noMoreTimes"
 	| "tooMany"

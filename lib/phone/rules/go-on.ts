@@ -52,9 +52,7 @@ export function goOn(
 		case "times":
 			return withTimes(call, answer.times, pageOf(ask), first);
 		case "reserve":
-			return answer.is === "reserved"
-				? go(call, { at: "own-number" })
-				: askTimes(call, 0, [{ word: "taken" }]);
+			return notReserved(call, answer.is);
 		case "book": {
 			const { reference, pin } = answer;
 			return go(call, { at: "booked", reference, pin });
@@ -69,6 +67,16 @@ export function goOn(
 		case "refusal":
 			return refused(call, answer.why);
 	}
+}
+
+function notReserved(call: Call, is: "reserved" | "taken" | "full"): Turn {
+	if (is === "reserved") return go(call, { at: "own-number" });
+	const page = call.place.at === "time" ? call.place.page : 0;
+	// What was read out holds no more: where this day has nothing left, the first one is read out.
+	const there: Call = { ...call, place: { at: "time", times: [], page } };
+	return is === "full"
+		? askTimes(there, page + 1, [{ word: "dayFull" }])
+		: askTimes(there, page, [{ word: "taken" }]);
 }
 
 const pageOf = (ask: Ask): number => ("page" in ask ? ask.page : 0);

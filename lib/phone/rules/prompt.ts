@@ -54,6 +54,9 @@ function told(
 								},
 							]
 						: []),
+					...(chosen.ownNumber
+						? [{ word: "yourNumber" as const, number: chosen.ownNumber }]
+						: []),
 					...words("notice", "confirmKeys"),
 				],
 				next: "key",

@@ -191,6 +191,42 @@ test("a time that somebody else took is said so, and what is free now is read ou
 	expect(play([...BOOKED, "0"], late).call.place.at).toBe("station");
 });
 
+test("where the line has its share of a day, the next days are read out", () => {
+	const full = house((ask) =>
+		ask.for === "reserve" && ask.time.date === TIME.date
+			? { to: "reserve", is: "full" }
+			: ask.for === "times" && ask.page > 0
+				? { to: "times", times: [{ date: "2026-12-02", start: 540 }] }
+				: null,
+	);
+	const said = play([...TO_TIMES, "1"], full);
+	expect(wordsOf(said).slice(0, 3)).toEqual([
+		"dayFull",
+		"whichTime",
+		"timeOption",
+	]);
+	expect(said.call.place).toMatchObject({ at: "time", page: 1 });
+	expect(play([...TO_TIMES, "1", "1"], full).call.place.at).toBe("own-number");
+	// Taken on a later day, one stays there.
+	let taken = 0;
+	const quick = house((ask) =>
+		ask.for === "reserve" && taken++ === 0
+			? { to: "reserve", is: "taken" }
+			: null,
+	);
+	const later = play([...TO_TIMES, "7", "1"], quick);
+	expect(wordsOf(later)[0]).toBe("taken");
+	expect(later.call.place).toMatchObject({ at: "time", page: 1 });
+});
+
+test("before it books, the number is read back", () => {
+	const said = play([...TO_TIMES, "1", "02031234567"]);
+	const t = translator("phone", "de");
+	expect(said.say.map((one) => inWords(one, t))).toContain(
+		"Ihre Telefonnummer: 0 2 0, 3 1 2, 3 4 5, 6 7.",
+	);
+});
+
 test("a wrong phone number is asked for again, and what another key would not mend goes to a person", () => {
 	const refusing = (why: "number-wrong" | "too-many" | "not-now") =>
 		house((ask) => (ask.for === "book" ? { to: "refusal", why } : null));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import texts from "#cities/duisburg/de/services.json" with { type: "json" };
 import { callRequestSchema } from "#app/api/v1/_parts/commands.ts";
+import texts from "#cities/duisburg/de/services.json" with { type: "json" };
 import { openCall, sealCall } from "#lib/phone/commands/sealed-call.ts";
 import type { Answer, Ask, Turn } from "#lib/phone/rules/call.ts";
 import { goOn } from "#lib/phone/rules/go-on.ts";
