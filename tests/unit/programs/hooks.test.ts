@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
 	type AddressInfo,
 	BlockList,
@@ -32,6 +33,22 @@ test("what is sent is signed as Standard Webhooks wants it", () => {
 	expect(secretInWords(secret)).toBe("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 	const both = signedHeaders(message, [secret, Buffer.alloc(32)]);
 	expect(both["webhook-signature"]?.split(" ")).toHaveLength(2);
+});
+
+test("the example of the document is signed with the secret that stands below it", () => {
+	const text = readFileSync("docs/api.md", "utf8");
+	const found = (line: RegExp) => line.exec(text)?.[1] ?? "";
+	const secret = found(/`whsec_([A-Za-z0-9+/=]{10,})`/);
+	const message = {
+		id: found(/^webhook-id: (.+)$/m),
+		seconds: Number(found(/^webhook-timestamp: (.+)$/m)),
+		body: found(/^(\{"type":"appointment\.moved".*)$/m),
+	};
+	const headers = signedHeaders(message, [Buffer.from(secret, "base64")]);
+	expect(headers["webhook-signature"]).toBe(
+		found(/^webhook-signature: (.+)$/m),
+	);
+	expect(JSON.parse(message.body).type).toBe("appointment.moved");
 });
 
 test("an event names the appointment and nothing of anybody", () => {
