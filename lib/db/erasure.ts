@@ -5,6 +5,7 @@ import { rewriteTable } from "./rewrite.ts";
 /** Tables that hold what people told us, small enough to be written anew. */
 type PersonalTable =
 	| "collection_contact"
+	| "afar_ticket"
 	| "contact"
 	| "feedback"
 	| "feedback_note"

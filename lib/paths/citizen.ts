@@ -156,6 +156,7 @@ export function paths(locale: Locale) {
 				| "kontakt"
 				| "kontakt-mail"
 				| "sprache"
+				| "zu-spaet"
 				| "busy",
 		) =>
 			`${appointment(reference)}${query([
@@ -259,6 +260,14 @@ export function paths(locale: Locale) {
 		status: () => `${root}/status`,
 		/** Own place in line; the token is the visit's. */
 		ticket: (token: string) => `${root}/wartenummer/${part(token)}`,
+		/** Where somebody asks for a number who waits elsewhere. */
+		afar: (station?: string) =>
+			`${root}/wartenummer/unterwegs${query([["ort", station]])}`,
+		/** The mail is on its way. */
+		afarSent: () => `${root}/wartenummer/unterwegs/gesendet`,
+		/** Of a mail: here the number is drawn. */
+		afarLink: (token: string, notice?: string) =>
+			`${root}/wartenummer/unterwegs/${part(token)}${query([["hinweis", notice]])}`,
 		leaveQueue: (token: string, notice?: string) =>
 			`${root}/wartenummer/${part(token)}/verlassen${query([["hinweis", notice]])}`,
 		kiosk: (station: string) => `${root}/kiosk/${part(station)}`,

@@ -4,10 +4,12 @@ import { namedLocales, segmentOf } from "#lib/text/locale.ts";
 export const OWN: Readonly<Record<string, string>> = {
 	reservierung: ":token",
 	wartenummer: ":token",
+	unterwegs: ":token",
 	gespraech: ":token",
 	termin: ":reference",
 	wunsch: ":token",
 	angebot: ":token",
+	einladung: ":token",
 	verlosung: ":id",
 	postausgang: ":message",
 	link: ":id",
@@ -24,17 +26,17 @@ const WORDS: ReadonlySet<string> = new Set([
 	barrierefreiheit beenden bericht betrieb bild blatt buchen calls calls.js cancel check-in danke daten.json
 	datensatz.jsonld datenschutz demo drucker durchsagen ear.js eigene einladung einladungen einlesen einrichten
 	einverstaendnis espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film film.mp4 film.vtt filme
-	frueher gebaerdensprache geraete gespraech grenzen health heute hold.js holds import impressum inbox.js infopoint
-	kalender kalendervorschau katalog.jsonld kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen kontakt konten konto
-	leicht link live live.js loeschen lookup mail.html melden move nachrichten name neu next-release noch-einer notruf
-	nummer oauth oeffnung offene-daten openapi.json ort passwort pause pilot plan planung platz postausgang print.js
-	programme protokoll protokoll.csv pruefen push push-worker.js push.js ready regeln reservierung rueckmeldung
-	rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt services session so-geht-es
-	sprachen stadt stationen stations status stoerung stream.js suche synthesiser.js tag team telefon termin termin.ics
-	termine texte themen tickets token ueber uebernehmen uebersetzung untertitel.vtt v1 verbesserungen verlassen verlauf
-	verlosung verschieben voice voice.js vorher vorlagen vorschau wait-times wartenummer wartezeiten was-waere-wenn
-	wirkung wirkung.csv wirkung.json wishes woche work.js wuensche wunsch wunschtermine zeit zettel zurueck
-	zweiter-faktor`.split(/\s+/),
+	frueher gebaerdensprache geraete gesendet gespraech grenzen health heute hold.js holds import impressum inbox.js
+	infopoint kalender kalendervorschau katalog.jsonld kennzahlen kennzahlen.csv kind kiosk kiosk.js kommen kontakt
+	konten konto leicht link live live.js loeschen lookup mail.html melden move nachrichten name neu next-release
+	noch-einer notruf nummer oauth oeffnung offene-daten openapi.json ort passwort pause pilot plan planung platz
+	postausgang print.js programme protokoll protokoll.csv pruefen push push-worker.js push.js ready regeln reservierung
+	rueckmeldung rueckmeldungen rueckmeldungen.csv rueckmeldungen.json schliessungen scripts security.txt services
+	session so-geht-es sprachen stadt stationen stations status stoerung stream.js suche synthesiser.js tag team telefon
+	termin termin.ics termine texte themen tickets token ueber uebernehmen uebersetzung untertitel.vtt unterwegs v1
+	verbesserungen verlassen verlauf verlosung verschieben voice voice.js vorher vorlagen vorschau wait-times
+	wartenummer wartezeiten was-waere-wenn wirkung wirkung.csv wirkung.json wishes woche work.js wuensche wunsch
+	wunschtermine zeit zettel zurueck zweiter-faktor`.split(/\s+/),
 ]);
 
 /**

@@ -28,6 +28,10 @@ export function parsePriority(text: string): Priority | null {
 /** What happened to a visit; waiting, way and service times derive from these steps. */
 export type VisitStep =
 	| "arrived"
+	/** A number from afar: its person is not here yet. */
+	| "drawn"
+	/** They were told to set out. */
+	| "summoned"
 	| "called"
 	| "recalled"
 	| "serving"
@@ -89,6 +93,8 @@ export interface Queued {
 	arrivedAt: number;
 	/** Of the appointment; null: a walk-in. */
 	startsAt: number | null;
+	/** They have said that they come then, later than that; null and left out: they have said nothing. */
+	expectedAt?: number | null;
 	priority: Priority | null;
 	serviceIds: readonly number[];
 	/** Handed over: only this desk calls them. */
@@ -118,6 +124,31 @@ export interface VisitService {
 	serviceId: number;
 	slug: string;
 	quantity: number;
+}
+
+/** A number from afar as its row knows it. Instants are epoch milliseconds. */
+export interface Afar {
+	/** Nine digits for checking in. */
+	reference: string;
+	wayMinutes: number;
+	/** When they were told to set out; null: not yet. */
+	comeAt: number | null;
+	/** When they checked in; null: they are not here. */
+	hereAt: number | null;
+}
+
+/** What became of "come now" by mail. */
+export type ComeMail = "queued" | "sent" | "failed";
+
+/** As the ticket's page shows it. */
+export interface AwayView {
+	reference: string;
+	wayMinutes: number;
+	/** They are to set out, and should be there by then, epoch milliseconds. */
+	dueAt: number | null;
+	/** Later than that others go first. */
+	lateAt: number | null;
+	mail: ComeMail | null;
 }
 
 /** A visit as staff see it. Instants are epoch milliseconds. */
@@ -150,6 +181,10 @@ export interface QueueEntry extends Spoken {
 	missing: string | null;
 	/** What they were told when they came, in minutes. */
 	expectedMinutes: number | null;
+	/** Drawn from afar; null: in the house, as everybody else. */
+	afar: Afar | null;
+	/** They have not checked in yet. */
+	isAway: boolean;
 	/** False: withdrawn, it never happened. */
 	hasBegun: boolean;
 	/** The last step, if no clerk took it (at the kiosk, by phone): anybody may take it back. */
@@ -174,6 +209,8 @@ export interface ExpectedEntry {
 	/** Epoch milliseconds. */
 	startsAt: number;
 	minutes: number;
+	/** They have said that they come then; null: they have said nothing. */
+	expectedAt: number | null;
 	/** The desk of the plan; any capable desk may call. */
 	deskId: number;
 	services: readonly VisitService[];
@@ -275,6 +312,8 @@ export interface QueueView {
 	/** In order. */
 	waiting: readonly WaitingEntry[];
 	parked: readonly QueueEntry[];
+	/** Drew their number from afar and are not here yet, those first who are to be here first. */
+	away: readonly QueueEntry[];
 	/** All active desks in order. */
 	desks: readonly DeskView[];
 	/** Their time has begun and nobody has seen them. */
@@ -320,8 +359,9 @@ export interface TicketView {
 	locale: string;
 	/** Epoch milliseconds. */
 	asOf: number;
-	/** soon: among the next; early: their appointment's time has not come. */
+	/** soon: among the next; early: their appointment's time has not come; away: drawn from afar, and not here yet. */
 	state:
+		| "away"
 		| "early"
 		| "waiting"
 		| "soon"
@@ -342,6 +382,8 @@ export interface TicketView {
 	parkedUntil: number | null;
 	/** Ended: how. */
 	outcome: Outcome | null;
+	/** Away: what is to be done, and when. */
+	away: AwayView | null;
 }
 
 /** A station for those who think of coming without an appointment. */

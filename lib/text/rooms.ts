@@ -1,6 +1,7 @@
 import type absence from "#messages/de/absence.json";
 import type account from "#messages/de/account.json";
 import type admin from "#messages/de/admin.json";
+import type afar from "#messages/de/afar.json";
 import type again from "#messages/de/again.json";
 import type announcement from "#messages/de/announcement.json";
 import type appointment from "#messages/de/appointment.json";
@@ -108,6 +109,7 @@ export interface Rooms {
 	absence: typeof absence;
 	account: typeof account;
 	admin: typeof admin;
+	afar: typeof afar;
 	again: typeof again;
 	announcement: typeof announcement;
 	appointment: typeof appointment;

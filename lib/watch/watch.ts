@@ -20,6 +20,7 @@ export const SWEEPS = [
 	"announcing-draws",
 	"asking-how-it-was",
 	"asking-printers",
+	"calling-from-afar",
 	"closing-days",
 	"erasing-collections",
 	"erasing-contacts",

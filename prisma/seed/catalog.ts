@@ -37,6 +37,8 @@ interface Seeding {
 	 * appointments online are invented; a real installation decides them (docs/decisions/0027).
 	 */
 	invented?: boolean;
+	/** Numbers that each station gives from afar in an hour (docs/decisions/0069). */
+	afarPerHour?: number;
 }
 
 /**
@@ -46,6 +48,7 @@ interface Seeding {
 export async function seedCatalog({
 	totpRoles = [],
 	invented = true,
+	afarPerHour = 0,
 }: Seeding = {}): Promise<boolean> {
 	return db().$transaction(
 		async (tx) => {
@@ -63,6 +66,8 @@ export async function seedCatalog({
 					invented ? rosters[station.slug] : undefined,
 				);
 			if (invented) await seedClosures(tx, catalogue);
+			if (afarPerHour > 0)
+				await tx.station.updateMany({ data: { afarPerHour } });
 			return true;
 		},
 		{ timeout: 60_000 },

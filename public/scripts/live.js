@@ -77,13 +77,15 @@ async function refresh() {
 
 // The answer to a form may stand in the place of what was live.
 if (live) {
-	window.liveStream(live.dataset.live, {
-		// Live: what happened before is looked up. Refused: whoever asks now learns why.
-		state: (state) => {
-			if (state === "live" || state === "refused") refresh();
-		},
-		changed: refresh,
-	});
+	// Without a topic there is no stream: the page looks every so often.
+	if (live.dataset.live)
+		window.liveStream(live.dataset.live, {
+			// Live: what happened before is looked up. Refused: whoever asks now learns why.
+			state: (state) => {
+				if (state === "live" || state === "refused") refresh();
+			},
+			changed: refresh,
+		});
 	setInterval(refresh, Number(live.dataset.every) * 1000);
 	setInterval(tellConnection, 1000);
 	addEventListener("online", refresh);

@@ -20,7 +20,8 @@ export async function seed(): Promise<void> {
 			totpRoles: ["admin" as const, "lead" as const],
 			invented: false,
 		};
-		await seedCatalog(mode === "production" ? real : {});
+		const demo = { afarPerHour: mode === "demo" ? 6 : 0 };
+		await seedCatalog(mode === "production" ? real : demo);
 		await seedTemplates();
 		await seedLanguages();
 		await seedSearchWords();

@@ -26,6 +26,7 @@ async function sweeps(): Promise<Sweep[]> {
 	const { eraseFeedback } = await import(
 		"#lib/feedback/commands/erase-feedback.ts"
 	);
+	const { callIn } = await import("#lib/queue/afar/commands/call-in.ts");
 	const { eraseMemos } = await import("#lib/queue/commands/erase-memos.ts");
 	const { settleCases } = await import(
 		"#lib/planning/change/commands/settle-cases.ts"
@@ -141,6 +142,7 @@ async function sweeps(): Promise<Sweep[]> {
 			run: () => eraseInvitations(now()),
 		},
 		{ name: "asking-printers", minutes: 1, run: () => askPrinters(now()) },
+		{ name: "calling-from-afar", minutes: 0.25, run: () => callIn(now()) },
 		{ name: "figures", minutes: 10, run: () => sweepFigures(now()) },
 		{
 			name: "forgetting-sessions",

@@ -22,6 +22,7 @@ const SEVERAL_STATES = [
 	"Danke für Ihre Rückmeldung",
 	"Diese Seite gehört nicht zu Ihren Aufgaben",
 	"Diese Seite gibt es nicht",
+	"Dieser Link gilt nicht mehr",
 	"Fehler: Anmelden",
 	"Fehler: Mein Termin",
 	"Fehler: Wunschtermin eintragen",

@@ -202,6 +202,7 @@ async function removeOnce(stationId: number): Promise<void> {
 	await db().$transaction([
 		db().announcement.deleteMany({ where: { stationId } }),
 		db().collection.deleteMany({ where: { stationId } }),
+		db().afarTicket.deleteMany({ where: { stationId } }),
 		db().visit.deleteMany({ where: { stationId } }),
 		db().appointment.deleteMany({ where: { stationId } }),
 		db().invitation.deleteMany({ where: { stationId } }),

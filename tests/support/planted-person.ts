@@ -65,6 +65,7 @@ async function plantVisited(
 			confirmKey: "confirm quirlwitz",
 			mayAsk: true,
 			coming: { create: { sequence: 0, at } },
+			later: { create: { sequence: 0, expectedAt: at } },
 		},
 	});
 	await db().appointmentEvent.create({

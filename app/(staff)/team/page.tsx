@@ -151,6 +151,7 @@ function findVisit(queue: QueueView, id: string): QueueEntry | null {
 	const all = [
 		...queue.waiting,
 		...queue.parked,
+		...queue.away,
 		...queue.finished,
 		...queue.desks.flatMap(({ visit }) => visit ?? []),
 	];

@@ -218,6 +218,15 @@ export function pushSecret(round: number): Buffer {
 	return derive("push key", String(round));
 }
 
+/** Token of the link that draws a number from afar, likewise. */
+export function afarToken(afarId: string): string {
+	return provenToken("afar", afarId);
+}
+
+export function afarOfToken(token: string): string | null {
+	return idOfProven("afar", token);
+}
+
 /** Token of a one-time link for feedback, likewise: a copy of the database opens none of them. */
 export function askToken(askId: string): string {
 	return provenToken("ask", askId);

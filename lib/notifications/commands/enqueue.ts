@@ -15,6 +15,7 @@ import type {
 	AccountMailKind,
 	WarningKind,
 } from "#lib/notifications/letter/rules/account-letter.ts";
+import type { AfarMailKind } from "#lib/notifications/letter/rules/afar-letter.ts";
 import type { CollectionMailKind } from "#lib/notifications/letter/rules/collection-letter.ts";
 import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
@@ -371,6 +372,49 @@ async function enqueueOnce(
 			{
 				...about,
 				id,
+				recipientKey,
+				createdAt: toDbInstant(now),
+				...stateOf(heldBack),
+			},
+		],
+		skipDuplicates: true,
+	});
+	if (count > 0 && heldBack === null) await sendLater(tx, [id]);
+	return heldBack === null;
+}
+
+/**
+ * About a number from afar, in the transaction that makes the news; the same news is one mail only.
+ * @returns false: held back, and shown as not sent
+ */
+export async function enqueueAfarMail(
+	tx: Tx,
+	{
+		recipient,
+		origin,
+		now,
+		...about
+	}: {
+		afarId: string;
+		kind: AfarMailKind;
+		/** Only a key of it is stored with the message. */
+		recipient: string;
+		locale: Locale;
+		origin: MailOrigin;
+		now: Temporal.Instant;
+	},
+): Promise<boolean> {
+	const id = randomUUID();
+	const recipientKey = recipientKeyOf(recipient);
+	const [heldBack = null] = await readHeldBack(tx, [
+		{ kind: about.kind, origin, recipientKey, now },
+	]);
+	const { count } = await tx.message.createMany({
+		data: [
+			{
+				...about,
+				id,
+				sequence: 0,
 				recipientKey,
 				createdAt: toDbInstant(now),
 				...stateOf(heldBack),

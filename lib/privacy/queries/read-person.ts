@@ -19,7 +19,8 @@ const OF_THE_OTHER = ["name", "nameKey", "wordsKey", "cancelReason"];
 
 /**
  * Everything that is stored about a person, table by table, only the columns that the register calls theirs. What no
- * search can find (keyed hashes of connections, random numbers of the waiting room, sealed answers to programs) is in
+ * search can find (keyed hashes of connections, random numbers of the waiting room, sealed answers to programs, numbers from afar, which
+ * know no name and go with their day) is in
  * UNFINDABLE.
  */
 export async function readPerson(anchors: Anchors): Promise<Held[]> {
@@ -85,6 +86,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 			without(contact, isOthers(id)),
 		),
 		Coming: appointments.map(({ contact }) => contact?.coming ?? null),
+		Later: appointments.map(({ contact }) => contact?.later ?? null),
 		AppointmentEvent: own.flatMap((one) => one.events.map(asCitizen)),
 		ProgramEvent: own.flatMap((one) => one.told),
 		Visit: visits,
@@ -125,7 +127,12 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 }
 
 /** Tables with something about citizens that nothing leads to from a person. */
-export const UNFINDABLE = ["RateLimit", "CrowdEntry", "ProgramRequest"];
+export const UNFINDABLE = [
+	"AfarTicket",
+	"CrowdEntry",
+	"ProgramRequest",
+	"RateLimit",
+];
 
 /** With reservations by which they were to be moved. */
 function listAppointments(client: Db, anchors: Anchors) {
@@ -133,7 +140,7 @@ function listAppointments(client: Db, anchors: Anchors) {
 	return client.appointment.findMany({
 		where: { OR: [{ id: { in: ids } }, { replacesId: { in: ids } }] },
 		include: {
-			contact: { include: { coming: true } },
+			contact: { include: { coming: true, later: true } },
 			services: true,
 			events: { orderBy: { id: "asc" } },
 			told: { orderBy: { at: "asc" } },

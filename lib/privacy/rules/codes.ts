@@ -4,6 +4,8 @@ const CODES: Readonly<Record<string, string>> = {
 	expired: "Reservierung abgelaufen",
 	booked: "gebucht",
 	arrived: "angekommen",
+	drawn: "Nummer von unterwegs gezogen",
+	summoned: "gebeten zu kommen",
 	waiting: "wartet",
 	called: "aufgerufen",
 	recalled: "noch einmal aufgerufen",

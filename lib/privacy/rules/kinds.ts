@@ -174,6 +174,19 @@ export const KINDS = {
 		from: "Tag des Besuchs",
 		erasedBy: [MEMOS],
 	},
+	afar: {
+		title: "Wartenummer von unterwegs",
+		whose: "citizen",
+		purpose:
+			"Eine Wartenummer geben, ohne dass die Person im Haus wartet, ihr rechtzeitig sagen, dass sie kommen soll, und nur eine je Person",
+		ground: "task",
+		seenBy: ["own"],
+		keep: null,
+		from: "Ende des Tages, für den sie gilt",
+		erasedBy: [MEMOS],
+		exception:
+			"Der Besuch selbst bleibt für die Kennzahlen, ohne diese Angaben: Er führt zu niemandem.",
+	},
 	pushDevice: {
 		title: "Gerät, das vom Aufruf erfahren soll",
 		whose: "citizen",

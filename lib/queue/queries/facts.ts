@@ -2,6 +2,7 @@ import "server-only";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
+import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { backAt } from "#lib/queue/pause/rules/pause.ts";
 import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
 import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
@@ -23,6 +24,7 @@ import {
 } from "#lib/time.ts";
 import {
 	deskOf,
+	expectedAtOf,
 	plannedOf,
 	queuedOf,
 	type VisitRow,
@@ -221,14 +223,22 @@ export function situationOf(
 		}),
 		waiting: visits
 			.filter(({ status }) => status === "waiting" || status === "parked")
-			.map((visit) => ({ ...queuedOf(visit), minutes: restOf(visit) })),
+			.map((visit) => ({
+				...queuedOf(visit),
+				// Whoever waits elsewhere is called as if they sat here, as far as anybody can know.
+				...(isRowAway(visit) ? { status: "waiting" as const } : {}),
+				minutes: restOf(visit),
+			})),
 		coming: expected
 			// Whoever is late is waited for as far as it is known how late people come.
-			.filter(
-				({ startsAt }) => measures.people?.lateness || startsAt.getTime() > at,
-			)
+			.map((one) => ({
+				...one,
+				// Who has said that they come later counts as if that were their time.
+				begins: expectedAtOf(one) ?? one.startsAt.getTime(),
+			}))
+			.filter(({ begins }) => measures.people?.lateness || begins > at)
 			.map((appointment): Job => {
-				const startsAt = appointment.startsAt.getTime();
+				const startsAt = appointment.begins;
 				return {
 					id: appointment.id,
 					speaks: shownLanguage(

@@ -26,7 +26,13 @@ import {
 import { plannedMinutes } from "#lib/queue/waits/rules/measures.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { isAtDesk, type QueueFacts } from "./facts.ts";
-import { deskOf, entryOf, plannedOf, servicesOf } from "./rows.ts";
+import {
+	deskOf,
+	entryOf,
+	expectedAtOf,
+	plannedOf,
+	servicesOf,
+} from "./rows.ts";
 
 /** One station's queue with all that its staff may know. */
 export async function getQueue(
@@ -84,8 +90,17 @@ function queueView(
 			}),
 		),
 		parked: entries.filter(
-			(entry) => entry.status === "parked" && !isWaiting(entry, now),
+			(entry) =>
+				entry.status === "parked" && !entry.isAway && !isWaiting(entry, now),
 		),
+		away: entries
+			.filter(({ isAway }) => isAway)
+			.sort(
+				(a, b) =>
+					(a.afar?.comeAt ?? Number.POSITIVE_INFINITY) -
+						(b.afar?.comeAt ?? Number.POSITIVE_INFINITY) ||
+					a.arrivedAt - b.arrivedAt,
+			),
 		desks,
 		notCheckedIn: expected.filter(({ startsAt }) => startsAt <= now),
 		coming: expected.filter(({ startsAt }) => startsAt > now),
@@ -151,6 +166,7 @@ function expectedOf(row: QueueFacts["expected"][number]): ExpectedEntry {
 		ticket: row.ticket ?? "",
 		name: row.contact?.name ?? null,
 		startsAt: row.startsAt.getTime(),
+		expectedAt: expectedAtOf(row),
 		minutes: plannedMinutes(plannedOf(row.services, row.date)),
 		deskId: row.deskId,
 		services: servicesOf(row.services),

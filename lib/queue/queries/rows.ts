@@ -1,6 +1,7 @@
 import "server-only";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
+import { afarOf, isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import type {
 	Priority,
 	QueueDesk,
@@ -45,12 +46,18 @@ const SERVICES = {
 export const WHOLE_VISIT = {
 	services: SERVICES,
 	memo: true,
+	afar: {
+		select: { reference: true, wayMinutes: true, comeAt: true, hereAt: true },
+	},
 	appointment: {
 		select: {
 			reference: true,
 			startsAt: true,
 			status: true,
-			contact: { select: { name: true, email: true, showsLanguage: true } },
+			calendarSequence: true,
+			contact: {
+				select: { name: true, email: true, showsLanguage: true, later: true },
+			},
 		},
 	},
 } as const;
@@ -58,7 +65,9 @@ export const WHOLE_VISIT = {
 /** An appointment that nobody has checked in for. */
 export const WHOLE_APPOINTMENT = {
 	services: SERVICES,
-	contact: { select: { name: true, email: true, showsLanguage: true } },
+	contact: {
+		select: { name: true, email: true, showsLanguage: true, later: true },
+	},
 } as const;
 
 /** A desk with what it serves and who sits there. */
@@ -80,6 +89,19 @@ export function getVisit(client: Db | Tx, id: string) {
 
 const ms = (instant: Date | null): number | null => instant?.getTime() ?? null;
 
+/** When they have said that they come to this time of it; null: they have said nothing. */
+export function expectedAtOf(
+	appointment: {
+		calendarSequence: number;
+		contact: { later: { sequence: number; expectedAt: Date } | null } | null;
+	} | null,
+): number | null {
+	const later = appointment?.contact?.later;
+	return later?.sequence === appointment?.calendarSequence
+		? ms(later?.expectedAt ?? null)
+		: null;
+}
+
 export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
 	return {
 		id: row.id,
@@ -87,6 +109,7 @@ export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
 		status: row.status as VisitStatus,
 		arrivedAt: row.arrivedAt.getTime(),
 		startsAt: ms(row.appointment?.startsAt ?? null),
+		expectedAt: expectedAtOf(row.appointment),
 		priority: row.priority as Priority | null,
 		serviceIds: row.services.map(({ serviceId }) => serviceId),
 		forDeskId: row.forDeskId,
@@ -166,6 +189,8 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 		note: memo?.note ?? null,
 		missing: memo?.missing ?? null,
 		expectedMinutes: row.expectedMinutes,
+		afar: afarOf(row.afar),
+		isAway: isRowAway(row),
 		hasBegun: lastStep !== undefined,
 		undoable: lastStep && isNobodys(lastStep) ? lastStep.kind : null,
 	};

@@ -5,7 +5,14 @@ import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { makeActor, openHouse } from "#tests/support/house.ts";
-import { call, drawOne, openDay, openScreen } from "../support/house.ts";
+import {
+	askedFromAfar,
+	call,
+	drawOne,
+	openAfar,
+	openDay,
+	openScreen,
+} from "../support/house.ts";
 import type { Station } from "../support/test.ts";
 import type { State } from "./state.ts";
 
@@ -169,6 +176,47 @@ export const houseStates: Readonly<Record<string, State>> = {
 	"a number that is none": {
 		h1: "Diese Wartenummer gilt nicht",
 		open: (page) => page.goto("/wartenummer/nichts"),
+	},
+	"asking for a number from afar": {
+		h1: "Wartenummer von unterwegs",
+		open: async (page, station) => {
+			await openAfar(station);
+			await page.goto(`/wartenummer/unterwegs?ort=${station.slug}`);
+		},
+	},
+	"asking for a number from afar, with nothing filled in": {
+		h1: "Wartenummer von unterwegs",
+		title: "Fehler: Wartenummer von unterwegs",
+		open: async (page, station) => {
+			await openAfar(station);
+			await page.goto("/wartenummer/unterwegs");
+			await page.getByRole("button", { name: "Link schicken" }).click();
+			await page.getByRole("alert").waitFor();
+		},
+	},
+	"the link of a number from afar is on its way": {
+		h1: "Schauen Sie in Ihr Postfach",
+		open: (page) => page.goto("/wartenummer/unterwegs/gesendet"),
+	},
+	"the link of a number from afar": {
+		h1: "Ihre Wartenummer",
+		open: async (page, station) => {
+			const token = await askedFromAfar(station);
+			await page.goto(`/wartenummer/unterwegs/${token}`);
+		},
+	},
+	"a link of a number from afar that is none": {
+		h1: "Dieser Link gilt nicht mehr",
+		open: (page) => page.goto("/wartenummer/unterwegs/nichts"),
+	},
+	"a number from afar": {
+		h1: "Wartenummer W009",
+		open: async (page, station) => {
+			const token = await askedFromAfar(station);
+			await page.goto(`/wartenummer/unterwegs/${token}`);
+			await page.getByRole("button", { name: "Wartenummer ziehen" }).click();
+			await page.getByText("Sie müssen noch nicht kommen").waitFor();
+		},
 	},
 	"the waiting times": {
 		h1: "Wartezeiten jetzt",

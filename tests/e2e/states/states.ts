@@ -1,5 +1,5 @@
 import { city } from "#lib/city/city.ts";
-import { book, hold, PERSON } from "#tests/support/booking.ts";
+import { book, hold, PERSON, type Wanted } from "#tests/support/booking.ts";
 import {
 	bookTime,
 	DAY,
@@ -46,7 +46,7 @@ async function expiredHold(station: Station): Promise<string> {
 
 const booked = (
 	station: Station,
-	more: { start?: number } = {},
+	more: Pick<Partial<Wanted>, "date" | "start"> = {},
 	details = PERSON,
 ) =>
 	book(
@@ -205,6 +205,18 @@ export const states: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			const { reference, token } = await booked(station);
 			await page.goto(`/termin/${reference}?t=${token}`);
+		},
+	},
+	"the appointment on its day, of somebody who comes later": {
+		h1: "Ihr Termin",
+		open: async (page, station) => {
+			const today = { date: "2026-11-24", start: 690 } as const;
+			const { reference, token } = await booked(station, today);
+			await page.goto(`/termin/${reference}?t=${token}`);
+			await page
+				.getByRole("button", { name: "Ich komme 15 Minuten später" })
+				.click();
+			await page.getByText("Sie kommen um 11:45").waitFor();
 		},
 	},
 	"the small slip": {

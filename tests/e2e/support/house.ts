@@ -6,6 +6,7 @@ import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { now } from "#lib/runtime/clock.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { allowAfar, asked } from "#tests/support/afar.ts";
 import { makeScreen, openHouse, seatClerk } from "#tests/support/house.ts";
 import { expect, type Station } from "./test.ts";
 
@@ -76,6 +77,21 @@ export async function drawOne(
 	);
 	if (!drawn.ok) throw new Error(drawn.error);
 	return drawn.value;
+}
+
+/** A house with numbers from afar, in which eight people wait before whoever draws one. */
+export async function openAfar(station: Station): Promise<Actor> {
+	const clerk = await openDay(station);
+	await allowAfar(station, 20);
+	for (let others = 0; others < 8; others++) await drawOne(station);
+	return clerk;
+}
+
+/** The token of the link that is mailed to somebody who asks there for a number. */
+export async function askedFromAfar(station: Station): Promise<string> {
+	await openAfar(station);
+	const service = { slug: "meldebescheinigung" };
+	return asked({ ...station, service }, now());
 }
 
 /** The clerk presses "Nächste Person". */

@@ -1,5 +1,9 @@
 import { DOCUMENTS } from "#lib/catalog/rules/document-kind.ts";
 import {
+	type AfarMailKind,
+	afarLetter,
+} from "#lib/notifications/letter/rules/afar-letter.ts";
+import {
 	type CollectionMailKind,
 	collectionLetter,
 } from "#lib/notifications/letter/rules/collection-letter.ts";
@@ -96,6 +100,26 @@ const ABOUT_WISHES: Record<
 	],
 };
 
+const ABOUT_AFAR: Record<AfarMailKind, (locale: Locale) => Letter> = {
+	"afar-draw": (locale) =>
+		afarLetter({
+			kind: "afar-draw",
+			locale,
+			station,
+			link: "https://termine.example/wartenummer/unterwegs/Abc_-123",
+		}),
+	"afar-come": (locale) =>
+		afarLetter({
+			kind: "afar-come",
+			locale,
+			station,
+			link: "https://termine.example/wartenummer/Abc_-123",
+			ticket: "W012",
+			reference: notice.reference,
+			dueAt: notice.startsAt,
+		}),
+};
+
 const about = {
 	number: 17,
 	improvements: notice.links.improvements,
@@ -181,5 +205,6 @@ export const ALL_LETTERS: readonly [
 		(times) =>
 			[`invited ${times}`, (locale: Locale) => INVITED(locale, times)] as const,
 	),
+	...Object.entries(ABOUT_AFAR),
 	...Object.entries(ABOUT_FEEDBACK),
 ].map(([kind, write]) => [kind, write]);

@@ -27,6 +27,7 @@ const RULES: StationRules = {
 	yieldMinutes: 10,
 	noShowMinutes: 10,
 	prefersLanguage: false,
+	afarPerHour: 0,
 	checkInMinutes: 60,
 	buildingHours: [{ weekday: 1, from: 480, until: 960 }],
 	wordsDe: { name: "Station", directions: "Hier", accessibility: "Rampe" },
@@ -42,6 +43,7 @@ const QUEUE = {
 	patienceMinutes: "45",
 	yieldMinutes: "10",
 	noShowMinutes: "10",
+	afarPerHour: "0",
 };
 
 test("a form changes its own rules and leaves all others", () => {

@@ -73,6 +73,7 @@ const RULES: StationRules = {
 	yieldMinutes: 10,
 	noShowMinutes: 10,
 	prefersLanguage: false,
+	afarPerHour: 0,
 	checkInMinutes: 60,
 	buildingHours: [{ weekday: 1, from: 480, until: 960 }],
 	wordsDe: null,

@@ -56,6 +56,8 @@ test.each<[string, readonly string[]]>([
 		"kind",
 		words<VisitStep>({
 			arrived: true,
+			drawn: true,
+			summoned: true,
 			called: true,
 			recalled: true,
 			serving: true,

@@ -65,6 +65,7 @@ const shown = (hidden: readonly Column[], patienceMinutes: number) =>
 		createElement(WaitingList, {
 			queue: {
 				waiting: [entry],
+				away: [],
 				parked: [{ ...entry, id: "2", ticket: "B002", status: "parked" }],
 				next: null,
 				desks: [{ id: 3, name: "Platz 3" }],
@@ -113,6 +114,7 @@ test("whoever is overdue is so in words, not by a picture and a colour alone", (
 						deskId: 1,
 						services: [],
 						speaks: null,
+						expectedAt: null,
 					} satisfies ExpectedEntry,
 					catalog,
 					station: { id: 1 } as Station,

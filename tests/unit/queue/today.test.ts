@@ -41,6 +41,8 @@ const entry = (id: string, rest: Partial<QueueEntry> = {}): QueueEntry => ({
 	missing: null,
 	expectedMinutes: null,
 	hasBegun: true,
+	afar: null,
+	isAway: false,
 	undoable: null,
 	...rest,
 });

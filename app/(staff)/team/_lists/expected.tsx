@@ -50,6 +50,9 @@ export function Expected({
 					>
 						{isDue ? <Icon name="warning" /> : null}
 						{shortClockOf(entry.startsAt)}
+						{entry.expectedAt === null
+							? null
+							: ` → ${shortClockOf(entry.expectedAt)}`}
 					</Cell>
 					<Cell of="ticket" before={t("cells.ticket")}>
 						{entry.ticket}
@@ -85,6 +88,9 @@ export function Expected({
 					? t("dueSince", { time: clockOf(entry.startsAt), span: overdue })
 					: t("dueAt", { time: clockOf(entry.startsAt) })}
 			</li>
+			{entry.expectedAt === null ? null : (
+				<li>{t("saidLater", { time: clockOf(entry.expectedAt) })}</li>
+			)}
 			<li>
 				{serviceLine(entry.services, catalog)}{" "}
 				{t("minutes", { minutes: entry.minutes })}

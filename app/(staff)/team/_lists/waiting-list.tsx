@@ -13,6 +13,7 @@ import { COLUMNS, type Column } from "#lib/staff/rules/screen.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { clockOf, spanInWords } from "../_frame/clock-of.ts";
 import { serviceLine } from "../_visit/service-line.tsx";
+import { AwayList } from "./away-list.tsx";
 import { CallButton } from "./call-button.tsx";
 import { Cell, Line, Lines } from "./line.tsx";
 import { WaitCell } from "./wait-cell.tsx";
@@ -75,6 +76,7 @@ export function WaitingList(shown: Shown) {
 			) : (
 				<p className="text-muted">{t("nobodyWaiting")}</p>
 			)}
+			<AwayList {...shown} />
 			{queue.parked.length > 0 ? (
 				<>
 					<Heading level={3}>

@@ -58,7 +58,9 @@ export function VisitFacts({
 				{visit.servingAt ? (
 					<li>{t("servingAt", { time: clockOf(visit.servingAt) })}</li>
 				) : null}
-				{visit.status === "parked" ? (
+				{visit.isAway ? (
+					<li>{t("away.way", { minutes: visit.afar?.wayMinutes ?? 0 })}</li>
+				) : visit.status === "parked" ? (
 					<li>
 						{visit.parkedUntil
 							? t("parkedUntil", { time: clockOf(visit.parkedUntil) })

@@ -7,6 +7,7 @@ import { findEarliest } from "#lib/booking/queries/free-times.ts";
 import { offeredServices, publicStations } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
+import { listAfarStations } from "#lib/queue/afar/queries/find-offer.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { formatTime } from "#lib/text/format.ts";
@@ -17,10 +18,12 @@ import { StationNow } from "./_parts/station-now.tsx";
 export default async function WaitTimesPage() {
 	const locale = await getLocale();
 	const t = await getTranslations("waitTimes");
+	const fromAfar = await getTranslations("afar");
 	const to = paths(locale);
 	const at = now();
 	const catalog = await getCatalog(locale);
 	const waits = await listWaits(at);
+	const afar = await listAfarStations();
 	// What most people come for; anything else takes at least as long.
 	const service = offeredServices(catalog).find(
 		({ popular, bookable }) => popular && bookable,
@@ -36,6 +39,11 @@ export default async function WaitTimesPage() {
 					{t("reload")}
 				</ButtonLink>
 			</div>
+			{afar.size > 0 ? (
+				<a href={to.afar()} className="jump self-start">
+					{fromAfar("link")}
+				</a>
+			) : null}
 			<Stack as="ul" gap={16}>
 				{waits.flatMap((wait) => {
 					const station = publicStations(catalog).find(

@@ -6,12 +6,14 @@ import { bounceAddressFor } from "#lib/notifications/delivery/rules/bounce-addre
 import { HELD_BACK } from "#lib/notifications/delivery/rules/limits.ts";
 import { sender } from "#lib/notifications/delivery/rules/sender.ts";
 import { findAccountMail } from "#lib/notifications/letter/queries/find-account-letter.ts";
+import { findAfarMail } from "#lib/notifications/letter/queries/find-afar-letter.ts";
 import { findWaitingMessage } from "#lib/notifications/letter/queries/find-appointment-letter.ts";
 import { findCollectionMail } from "#lib/notifications/letter/queries/find-collection-letter.ts";
 import { findFeedbackMail } from "#lib/notifications/letter/queries/find-feedback-letter.ts";
 import { findInvitationMail } from "#lib/notifications/letter/queries/find-invitation-letter.ts";
 import { findWishMail } from "#lib/notifications/letter/queries/find-wish-letter.ts";
 import { accountLetter } from "#lib/notifications/letter/rules/account-letter.ts";
+import { afarLetter } from "#lib/notifications/letter/rules/afar-letter.ts";
 import { collectionLetter } from "#lib/notifications/letter/rules/collection-letter.ts";
 import { feedbackLetter } from "#lib/notifications/letter/rules/feedback-letter.ts";
 import { invitationLetter } from "#lib/notifications/letter/rules/invitation-letter.ts";
@@ -135,6 +137,16 @@ async function findMail(id: string) {
 			answersTo: null,
 			earlier: "told" as const,
 			language: invitation.notice.locale,
+		};
+	const afar = await findAfarMail(id, now());
+	if (afar)
+		return {
+			...afar,
+			letter: afarLetter(afar.notice),
+			event: null,
+			answersTo: null,
+			earlier: "told" as const,
+			language: afar.notice.locale,
 		};
 	const message = await findWaitingMessage(id, now());
 	return (

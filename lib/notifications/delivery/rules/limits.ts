@@ -1,4 +1,5 @@
 import type { AccountMailKind } from "#lib/notifications/letter/rules/account-letter.ts";
+import type { AfarMailKind } from "#lib/notifications/letter/rules/afar-letter.ts";
 import type { CollectionMailKind } from "#lib/notifications/letter/rules/collection-letter.ts";
 import type { WishMailKind } from "#lib/notifications/letter/rules/wish-letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
@@ -15,6 +16,7 @@ export type MailKind =
 	| WishMailKind
 	| CollectionMailKind
 	| "invited"
+	| AfarMailKind
 	| "answer"
 	| "improved";
 
@@ -60,6 +62,8 @@ const OF_KIND: Readonly<
 	"collection-ready": { staff: { hour: 20, day: 40 } },
 	"collection-reminder": { house: { hour: 10, day: 20 } },
 	invited: { staff: { hour: 10, day: 20 } },
+	"afar-draw": { citizen: { hour: 3, day: 6 } },
+	"afar-come": { house: { hour: 10, day: 20 } },
 	invitation: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 	reset: { citizen: { hour: 3, day: 6 }, staff: { hour: 5, day: 10 } },
 };

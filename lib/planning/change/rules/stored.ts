@@ -111,6 +111,7 @@ const rules = z.object({
 	yieldMinutes: z.int(),
 	noShowMinutes: z.int(),
 	checkInMinutes: z.int(),
+	afarPerHour: z.int().default(0),
 	prefersLanguage: z.boolean().default(false),
 	buildingHours: z.array(z.object({ weekday, from: minute, until: minute })),
 	wordsDe: words,

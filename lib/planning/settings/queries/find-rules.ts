@@ -74,6 +74,7 @@ export async function readRulesOf(
 			yieldMinutes: row.yieldMinutes,
 			noShowMinutes: row.noShowMinutes,
 			checkInMinutes: row.checkInMinutes,
+			afarPerHour: row.afarPerHour,
 			prefersLanguage: row.prefersLanguage,
 			buildingHours: row.buildingHours.map((hours) => ({
 				weekday: hours.weekday as Weekday,

@@ -42,6 +42,8 @@ export interface StationRules {
 	yieldMinutes: number;
 	noShowMinutes: number;
 	checkInMinutes: number;
+	/** Within an hour so many may draw a number from afar; 0: nobody. */
+	afarPerHour: number;
 	/** Whoever agreed is called by a desk that speaks their language (lib/queue/order/rules/tongues.ts). */
 	prefersLanguage: boolean;
 	/** When the house is open to the public, by weekday and time. */
@@ -56,7 +58,7 @@ export interface StationRules {
 }
 
 interface Bounds {
-	unit: "days" | "minutes" | "percent" | "appointments";
+	unit: "days" | "minutes" | "percent" | "appointments" | "tickets";
 	min: number;
 	max: number;
 	/** Empty: no limit. */
@@ -79,6 +81,7 @@ export const NUMBERS = {
 	yieldMinutes: { unit: "minutes", min: 0, max: 60 },
 	noShowMinutes: { unit: "minutes", min: 1, max: 60 },
 	checkInMinutes: { unit: "minutes", min: 5, max: 240 },
+	afarPerHour: { unit: "tickets", min: 0, max: 60 },
 } as const satisfies Record<string, Bounds>;
 export type NumberRule = keyof typeof NUMBERS;
 
@@ -104,6 +107,7 @@ export const RULE_PARTS = {
 		"yieldMinutes",
 		"noShowMinutes",
 		"prefersLanguage",
+		"afarPerHour",
 	],
 	hours: ["buildingHours"],
 	wordsDe: ["wordsDe"],

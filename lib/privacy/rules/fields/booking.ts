@@ -102,6 +102,17 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 		},
 		plain: [],
 	},
+	Later: {
+		personal: {
+			appointmentId: field("contact", "Interne Nummer des Termins"),
+			sequence: field(
+				"contact",
+				"Für welchen Stand des Termins die Angabe gilt",
+			),
+			expectedAt: field("contact", "Wann die Person kommen will"),
+		},
+		plain: [],
+	},
 	AppointmentService: {
 		personal: {
 			appointmentId: field("appointment", "Interne Nummer des Termins", {
@@ -149,6 +160,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			collectionId: field("mail", "Interne Nummer des Dokuments", {
 				stays: true,
 			}),
+			afarId: field("afar", "Interne Nummer der Nummer von unterwegs"),
 			askId: field("asking", "Link für eine Rückmeldung, bis zum Versand"),
 			kind: field("mail", "Art der Nachricht", { stays: true }),
 			recipientKey: field("mail", "Kennung des Empfängers", {

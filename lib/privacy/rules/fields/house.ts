@@ -70,6 +70,27 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 		},
 		plain: words("id deskId"),
 	},
+	AfarTicket: {
+		personal: {
+			id: field("afar", "Interne Nummer"),
+			stationId: field("afar", "Station"),
+			date: field("afar", "Tag"),
+			services: field("afar", "Anliegen"),
+			wayMinutes: field("afar", "Weg bis zur Station in Minuten"),
+			locale: field("afar", "Sprache"),
+			sealed: field("afar", "E-Mail-Adresse", { form: "encrypted" }),
+			personKey: field("afar", "Kennung der E-Mail-Adresse", {
+				form: "keyed-hash",
+			}),
+			askedAt: field("afar", "Angefragt am"),
+			reference: field("afar", "Nummer zum Anmelden"),
+			drawnAt: field("afar", "Gezogen am"),
+			visitId: field("afar", "Interne Nummer des Besuchs"),
+			comeAt: field("afar", "Gebeten zu kommen"),
+			hereAt: field("afar", "Im Haus angemeldet"),
+		},
+		plain: [],
+	},
 	PushDevice: {
 		personal: {
 			id: field("pushDevice", "Interne Nummer des Geräts"),

@@ -32,6 +32,8 @@ interface Beginning {
 	id?: string;
 	/** Called at once. */
 	deskId?: number;
+	/** Drawn from afar: nobody calls them before they check in. */
+	isAway?: boolean;
 }
 
 /** Begins a visit under the queue's lock. Of an appointment there is one visit only: what was withdrawn begins anew. */
@@ -42,7 +44,8 @@ export async function beginVisit(
 ): Promise<{ id: string; version: number }> {
 	const { appointment, deskId = null, services } = beginning;
 	const isCalled = deskId !== null;
-	const status = isCalled ? "called" : "waiting";
+	const isAway = beginning.isAway ?? false;
+	const status = isCalled ? "called" : isAway ? "parked" : "waiting";
 	const withdrawn =
 		appointment &&
 		(await tx.visit.findUnique({
@@ -88,7 +91,7 @@ export async function beginVisit(
 	await tx.visitService.createMany({
 		data: services.map((one) => ({ ...one, visitId: id })),
 	});
-	const kind = isCalled ? "called" : "arrived";
+	const kind = isCalled ? "called" : isAway ? "drawn" : "arrived";
 	const first = { id, status: null, deskId };
 	const event = await recordStep(tx, first, { kind }, status, by);
 	await remember(

@@ -11,6 +11,10 @@ import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import {
+	arriveFromAfar,
+	findAfarVisit,
+} from "#lib/queue/afar/commands/check-in-from-afar.ts";
 import { type CheckIn, misplaced } from "#lib/queue/arrival/rules/check-in.ts";
 import type { Kiosk } from "#lib/queue/arrival/rules/kiosk.ts";
 import { isTooLate } from "#lib/queue/order/rules/order.ts";
@@ -63,11 +67,12 @@ export async function checkIn(
 				: isUuid(who.appointmentId)
 					? who.appointmentId
 					: null;
-		if (id === null) return refuse("unknown-appointment");
-		const arrived = await arrive(id, stationId, early, {
-			actor: actor.userId,
-			now,
-		});
+		const by = { actor: actor.userId, now };
+		if (id === null) {
+			const afar = await arriveByNumber(stationId, who, by);
+			return afar.ok ? ok({ ...afar.value, name: null }) : afar;
+		}
+		const arrived = await arrive(id, stationId, early, by);
 		if (!arrived.ok) return arrived;
 		const isHere = "visitId" in arrived.value;
 		const contact = isHere
@@ -104,13 +109,14 @@ export async function checkInAtKiosk(
 		const id = isNamed
 			? await findByName(stationId, who.name, who.start, now)
 			: await findByReference(who.reference);
-		if (id === null) return refuse("unknown-appointment");
+		const by = { actor: "kiosk", now };
+		if (id === null) return arriveByNumber(stationId, who, by);
 		if (isNamed)
 			await db().$transaction(
 				(tx) => giveBack(tx, NAME_TRIES, deviceId),
 				WRITE,
 			);
-		return arrive(id, stationId, false, { actor: "kiosk", now });
+		return arrive(id, stationId, false, by);
 	});
 }
 
@@ -207,6 +213,28 @@ async function arrive(
 		const arrived = await described(tx, id, "checked-in", forehand, by);
 		await notifyQueue(tx, stationId);
 		return ok(arrived);
+	});
+}
+
+/** Somebody who drew their number from afar; what is over is no number any more. */
+async function arriveByNumber(
+	stationId: number,
+	who: object,
+	by: By,
+): Promise<Result<CheckIn, "unknown-appointment" | "busy">> {
+	const typed =
+		"reference" in who && typeof who.reference === "string"
+			? who.reference
+			: "";
+	const visitId = await findAfarVisit(stationId, typed, by.now);
+	if (visitId === null) return refuse("unknown-appointment");
+	const forehand = await getForehand(stationId, by.now);
+	return write<CheckIn, "unknown-appointment">(async (tx) => {
+		await lockQueue(tx, stationId);
+		const outcome = await arriveFromAfar(tx, visitId, by);
+		return outcome === null
+			? refuse("unknown-appointment")
+			: ok(await described(tx, visitId, outcome, forehand, by));
 	});
 }
 

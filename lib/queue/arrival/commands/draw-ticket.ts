@@ -194,7 +194,8 @@ const repeatedTicket = ({ id, ticket }: Drawn, wait: Wait | null) => ({
 	repeated: true,
 });
 
-async function isServedAt(
+/** Whether any desk does all of it. */
+export async function isServedAt(
 	tx: Tx,
 	stationId: number,
 	wishes: readonly Wish[],
@@ -210,7 +211,7 @@ async function isServedAt(
 }
 
 /** The day's row counts, under its lock. */
-async function nextWalkInTicket(
+export async function nextWalkInTicket(
 	tx: Tx,
 	stationId: number,
 	now: Temporal.Instant,

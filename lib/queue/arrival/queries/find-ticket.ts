@@ -4,9 +4,11 @@ import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
+import { findAway } from "#lib/queue/afar/queries/find-away.ts";
+import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
 import { queuedOf } from "#lib/queue/queries/rows.ts";
-import type { Queued, TicketView, Wait } from "#lib/queue/queue.ts";
+import type { AwayView, Queued, TicketView, Wait } from "#lib/queue/queue.ts";
 import { isOfToday } from "#lib/queue/visit/commands/changing.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
@@ -37,12 +39,24 @@ export async function findTicket(
 	if (!row || !station) return null;
 	const visit = queuedOf(row);
 	const at = now.epochMilliseconds;
-	const line = inOrder(facts.visits.map(queuedOf), at, facts.settings);
+	const isGone = isRowAway(row);
+	// Whoever waits elsewhere stands where they would if they sat here, with all others who do.
+	const line = inOrder(
+		facts.visits.map((one) => ({
+			...queuedOf(one),
+			...(isGone && isRowAway(one) ? { status: "waiting" as const } : {}),
+		})),
+		at,
+		facts.settings,
+	);
 	const index = line.findIndex((one) => one.visit.id === id);
 	const place = index < 0 ? null : index + 1;
 	const wait = place === null ? null : (waits.get(id) ?? null);
 	const desk = facts.desks.find((one) => one.id === row.deskId);
-	const state = stateOf(visit, place, wait, at);
+	const away: AwayView | null = isGone
+		? await findAway(id, facts.settings)
+		: null;
+	const state = away ? "away" : stateOf(visit, place, wait, at);
 	return {
 		stationId,
 		ticket: visit.ticket,
@@ -59,6 +73,7 @@ export async function findTicket(
 		startsAt: visit.startsAt,
 		parkedUntil: state === "parked" ? visit.parkedUntil : null,
 		outcome: isOutcome(visit.status) ? visit.status : null,
+		away,
 	};
 }
 

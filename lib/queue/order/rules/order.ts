@@ -42,12 +42,28 @@ export function isWaiting(
 	return status === "parked" && parkedUntil !== null && parkedUntil <= now;
 }
 
+type Timed = Pick<Queued, "startsAt" | "arrivedAt" | "expectedAt">;
+
+/**
+ * The time from which an appointment's citizen counts (docs/decisions/0070): its own; if they came too late for that, the one
+ * at which they had said that they come, unless they are too late for it as well. Null: none, they queue by arrival.
+ */
+export function timeOf(
+	{ startsAt, arrivedAt, expectedAt = null }: Timed,
+	{ lateMinutes }: Pick<OrderRules, "lateMinutes">,
+): number | null {
+	const times = [startsAt, startsAt === null ? null : expectedAt];
+	const isInTime = (time: number | null) =>
+		time !== null && arrivedAt <= time + lateMinutes * MINUTE;
+	return times.find(isInTime) ?? null;
+}
+
 /** Whether an appointment's citizen came so late that they queue by arrival. */
 export function isTooLate(
-	{ startsAt, arrivedAt }: Pick<Queued, "startsAt" | "arrivedAt">,
-	{ lateMinutes }: Pick<OrderRules, "lateMinutes">,
+	visit: Timed,
+	rules: Pick<OrderRules, "lateMinutes">,
 ): boolean {
-	return startsAt !== null && arrivedAt > startsAt + lateMinutes * MINUTE;
+	return visit.startsAt !== null && timeOf(visit, rules) === null;
 }
 
 /** Where this visit stands now (design §4, docs/decisions/0018). Instants are epoch milliseconds. */
@@ -65,7 +81,7 @@ export function standingOf(
 			since: handedOverAt,
 			reason: "handed-over",
 		};
-	const time = isTooLate(visit, rules) ? null : startsAt;
+	const time = timeOf(visit, rules);
 	// Somebody who cannot wait long counts like an appointment at the minute they came.
 	if (priority === "priority")
 		return due(Math.min(arrivedAt, time ?? arrivedAt), "priority", now, rules);
@@ -103,9 +119,9 @@ export function turnsOf(
 	visit: Queued,
 	{ lateMinutes, patienceMinutes, yieldMinutes }: OrderRules,
 ): Turn[] {
-	const { priority, handedOverAt, arrivedAt, startsAt } = visit;
+	const { priority, handedOverAt, arrivedAt } = visit;
 	if (priority === "emergency" || handedOverAt !== null) return [];
-	const time = isTooLate(visit, { lateMinutes }) ? null : startsAt;
+	const time = timeOf(visit, { lateMinutes });
 	const since =
 		priority === "priority" ? Math.min(arrivedAt, time ?? arrivedAt) : time;
 	if (since === null)

@@ -6,6 +6,7 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { inTransaction } from "#lib/db/write.ts";
+import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { tellReaders } from "#lib/queue/live/queries/readers.ts";
 import { findTold, isOutOfReach } from "#lib/queue/push/queries/find-told.ts";
 import { tellsDevices } from "#lib/queue/push/queries/push-key.ts";
@@ -13,8 +14,10 @@ import { callNotice } from "#lib/queue/push/rules/notice.ts";
 import {
 	type Answer,
 	MOST_CALLS,
+	NEWS_SECONDS,
 	type NotSent,
 	newsFor,
+	SUMMONS_SECONDS,
 } from "#lib/queue/push/rules/outcome.ts";
 import type { Subscription } from "#lib/queue/push/rules/subscription.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -71,7 +74,11 @@ const readNews = async (visitId: string): Promise<string> =>
 const findCall = (id: string) =>
 	db().pushCall.findUnique({
 		where: { id },
-		include: { device: true, event: true, visit: { include: { desk: true } } },
+		include: {
+			device: true,
+			event: true,
+			visit: { include: { desk: true, afar: true } },
+		},
 	});
 
 type Call = NonNullable<Awaited<ReturnType<typeof findCall>>>;
@@ -81,9 +88,14 @@ async function prepare(
 	call: Call,
 ): Promise<Parameters<typeof sendPush>[0] | NotSent> {
 	const { visit, event, device } = call;
-	if (!(await isStanding(call)) || !visit.desk) return "over";
+	const isSummons = event.kind === "summoned";
+	if (!(await isStanding(call)) || !(visit.desk || isSummons)) return "over";
 	if (!device || !(await tellsDevices())) return "off";
-	const seconds = newsFor(event.at.getTime(), now().epochMilliseconds);
+	const seconds = newsFor(
+		event.at.getTime(),
+		now().epochMilliseconds,
+		isSummons ? SUMMONS_SECONDS : NEWS_SECONDS,
+	);
 	if (seconds <= 0) return "late";
 	const sent = await db().pushCall.count({
 		where: { deviceId: device.id, status: "sent" },
@@ -98,7 +110,7 @@ async function prepare(
 		to,
 		content: callNotice({
 			ticket: visit.ticket,
-			desk: visit.desk.name,
+			desk: visit.desk?.name ?? null,
 			locale: toOffered(visit.locale),
 			token: ticketToken(visit.id),
 			baseUrl: env().baseUrl,
@@ -110,6 +122,7 @@ async function prepare(
 
 /** Still called, to the same desk, and by no newer call. */
 async function isStanding({ visit, event }: Call): Promise<boolean> {
+	if (event.kind === "summoned") return isRowAway(visit);
 	if (visit.status !== "called" || event.undone) return false;
 	if (visit.deskId !== event.deskId) return false;
 	const newer = await db().visitEvent.count({

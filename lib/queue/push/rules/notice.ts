@@ -8,8 +8,8 @@ import { translator } from "#lib/text/translator.ts";
 export interface CallToTell {
 	/** Wartenummer. */
 	ticket: string;
-	/** Name of the desk: "Platz 4". */
-	desk: string;
+	/** Name of the desk: "Platz 4"; null: they wait elsewhere, and are to come. */
+	desk: string | null;
 	/** Of the visit. */
 	locale: Locale;
 	/** Of the ticket's page. */
@@ -31,8 +31,11 @@ export function callNotice(call: CallToTell) {
 	return {
 		web_push: 8030,
 		notification: {
-			title: t("push.call", { number: call.ticket, desk: call.desk }),
-			body: t("states.called.text"),
+			title:
+				call.desk === null
+					? t("push.come", { number: call.ticket })
+					: t("push.call", { number: call.ticket, desk: call.desk }),
+			body: t(call.desk === null ? "push.comeText" : "states.called.text"),
 			lang,
 			dir: direction,
 			navigate: `${call.baseUrl}${paths(call.locale).ticket(call.token)}`,

@@ -37,6 +37,9 @@ export function isUnreached({
 /** So long after a call it is still news; a push service that cannot reach the device gives up then as well. */
 export const NEWS_SECONDS = 180;
 
+/** So long "come now" is: whoever reads it later is hardly in time any more, and their page says it all the while. */
+export const SUMMONS_SECONDS = 900;
+
 /** So many devices may wait for one visit, and one device for so many visits: a family, each with a number. */
 export const MOST_DEVICES = 3;
 export const MOST_VISITS = 5;
@@ -78,6 +81,10 @@ export function answerOf(status: number): Answer {
 }
 
 /** Seconds that a call is still news; 0 or less: it is none. */
-export function newsFor(calledAt: number, now: number): number {
-	return Math.ceil(NEWS_SECONDS - (now - calledAt) / 1_000);
+export function newsFor(
+	calledAt: number,
+	now: number,
+	seconds: number = NEWS_SECONDS,
+): number {
+	return Math.ceil(seconds - (now - calledAt) / 1_000);
 }

@@ -46,7 +46,7 @@ export type VisitRefusal =
 
 /** What a step does; what it does not name stays. */
 export interface Step {
-	kind: Exclude<VisitStep, "arrived" | "undone">;
+	kind: Exclude<VisitStep, "arrived" | "drawn" | "summoned" | "undone">;
 	/** The status stays if nothing is said. */
 	to?: VisitStatus;
 	data?: Omit<Prisma.VisitUncheckedUpdateInput, "id" | "version" | "status">;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { comingBack } from "#lib/queue/afar/commands/coming-back.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { ok, type Result } from "#lib/result.ts";
 import {
@@ -16,7 +17,7 @@ export function reopenVisit(
 	actor: Actor,
 	change: VisitChange,
 ): Promise<Result<null, VisitRefusal>> {
-	return changeVisit(actor, "visit:call", change, (visit) => {
+	return changeVisit(actor, "visit:call", change, async (visit, at, tx) => {
 		const hasEnded = isOutcome(visit.status);
 		return ok({
 			kind: hasEnded ? "reopened" : "returned",
@@ -27,6 +28,7 @@ export function reopenVisit(
 				endedAt: null,
 				parkedUntil: null,
 				...(hasEnded ? { calledAt: null, calls: 0 } : {}),
+				...(await comingBack(tx, visit, at)),
 			},
 		});
 	});

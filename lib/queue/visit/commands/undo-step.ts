@@ -66,6 +66,7 @@ export function undoStep(
 				data: { undone: true },
 				select: { id: true },
 			});
+			if (last.kind === "returned") await sendAwayAgain(tx, visit, last);
 			if (last.before) await restore(tx, visit, last.before, steps, by);
 			else await withdraw(tx, visit, last, by);
 			return ok(
@@ -128,6 +129,23 @@ async function isMailGone(
 	const ofStep = { appointmentId, kind: "unsettled", createdAt: { gte: at } };
 	await tx.message.deleteMany({ where: { ...ofStep, status: "queued" } });
 	return (await tx.message.count({ where: ofStep })) > 0;
+}
+
+/** Somebody with a number from afar was taken for here by mistake: they are still awaited. */
+async function sendAwayAgain(
+	tx: Tx,
+	{ id, afar }: VisitRow,
+	{ event }: Undoable,
+): Promise<void> {
+	if (!afar?.hereAt) return;
+	const { at } = await tx.visitEvent.findUniqueOrThrow({
+		where: { id: BigInt(event) },
+		select: { at: true },
+	});
+	await tx.afarTicket.updateMany({
+		where: { visitId: id, hereAt: at },
+		data: { hereAt: null },
+	});
 }
 
 const instant = (milliseconds: number | null) =>

@@ -2,7 +2,7 @@ import type { Outcome, VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 
 /** From which states a step is possible; everything else is a page that was too old. */
 const POSSIBLE: Record<
-	Exclude<VisitStep, "arrived" | "undone">,
+	Exclude<VisitStep, "arrived" | "drawn" | "summoned" | "undone">,
 	readonly VisitStatus[]
 > = {
 	called: ["waiting", "parked"],

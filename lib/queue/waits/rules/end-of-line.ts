@@ -9,7 +9,7 @@ import { toldOf } from "./told.ts";
 const MINUTE = 60_000;
 
 /**
- * How long until the last of these is called, told like a wait. The last one is another on each day that is played: the
+ * How long until the last of these is called, told like a wait without an appointment. The last one is another on each day that is played: the
  * longest of the single waits would say too little. Null: nobody can tell, because of one of them nobody can.
  * @param ids of visits in `situation.waiting`
  */
@@ -33,5 +33,5 @@ export function endOfLine(
 		}
 		ends[path] = last / MINUTE;
 	}
-	return toldOf(ends.sort());
+	return toldOf(ends.sort(), false);
 }

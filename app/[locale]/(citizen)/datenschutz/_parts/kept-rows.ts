@@ -54,6 +54,11 @@ export function keptData(
 			why: t("table.visit.why"),
 			howLong: t("table.visit.howLong"),
 		},
+		{
+			what: t("table.afar.what"),
+			why: t("table.afar.why"),
+			howLong: t("table.afar.howLong"),
+		},
 		...(settings.tellsDevices
 			? [
 					{

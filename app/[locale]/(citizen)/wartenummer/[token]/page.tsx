@@ -17,6 +17,7 @@ import {
 import { now } from "#lib/runtime/clock.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
+import { Away } from "./_parts/away.tsx";
 import { PushOver, PushSwitch } from "./_parts/push-switch.tsx";
 import { SoundButton } from "./_parts/sound-button.tsx";
 import { TicketNotFound } from "./_parts/ticket-not-found.tsx";
@@ -75,6 +76,12 @@ export default async function TicketPage({
 							<p>{t("push.unreached.text")}</p>
 						</Alert>
 					) : null}
+				</div>
+				<div
+					data-part="anmeldung"
+					className="flex flex-col gap-24 empty:hidden"
+				>
+					{ticket.away ? <Away away={ticket.away} /> : null}
 				</div>
 				{isOver ? null : <SoundButton />}
 				{pushKey !== null && !isOver ? (

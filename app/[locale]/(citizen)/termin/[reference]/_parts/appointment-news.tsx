@@ -15,6 +15,7 @@ export function AppointmentNews({
 	const t = useTranslations("manage.news");
 	const language = useTranslations("language.shown");
 	const again = useTranslations("wishes.wish.news");
+	const later = useTranslations("appointment.later");
 	if (stand === "sprache")
 		return (
 			<Alert
@@ -23,6 +24,10 @@ export function AppointmentNews({
 				role="status"
 				autoFocus
 			/>
+		);
+	if (stand === "zu-spaet")
+		return (
+			<Alert kind="warning" title={later("refused")} role="alert" autoFocus />
 		);
 	if (stand === "busy")
 		return (

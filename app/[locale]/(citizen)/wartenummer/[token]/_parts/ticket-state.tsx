@@ -9,7 +9,7 @@ export function TicketState({ ticket }: { ticket: TicketView }) {
 	const t = useTranslations("ticket");
 	const wait = useTranslations("waitTimes.inWords");
 	const { kind, title, text } = ticketWords(ticket, useLocale(), t);
-	const waits = ticket.state === "waiting" || ticket.state === "soon";
+	const waits = ["waiting", "soon", "away"].includes(ticket.state);
 	return (
 		<div className="flex flex-col gap-24">
 			{/* What is new about a call: heard and felt (public/scripts/calls.js). */}
@@ -17,7 +17,9 @@ export function TicketState({ ticket }: { ticket: TicketView }) {
 				data-call={
 					ticket.state === "called"
 						? `${ticket.ticket} ${ticket.desk} ${ticket.calls}`
-						: undefined
+						: ticket.away?.dueAt
+							? `${ticket.ticket} kommen`
+							: undefined
 				}
 			>
 				<Alert kind={kind} title={title}>

@@ -19,7 +19,7 @@ const timeAt = (milliseconds: number, locale: Locale) =>
 
 /** What is to be said about a ticket as it stands. */
 export function ticketWords(
-	{ state, outcome, desk, startsAt, parkedUntil }: TicketView,
+	{ state, outcome, desk, startsAt, parkedUntil, away }: TicketView,
 	locale: Locale,
 	t: ReturnType<typeof useTranslations<"ticket">>,
 ): TicketWords {
@@ -27,6 +27,7 @@ export function ticketWords(
 		kind: TicketWords["kind"],
 		name:
 			| "waiting"
+			| "away"
 			| "soon"
 			| "parked"
 			| "done"
@@ -39,6 +40,14 @@ export function ticketWords(
 		text: t(`states.${name}.text`),
 	});
 	switch (state) {
+		case "away":
+			return away?.dueAt
+				? {
+						kind: "warning",
+						title: t("states.come.title"),
+						text: t("states.come.text", { time: timeAt(away.dueAt, locale) }),
+					}
+				: say("info", "away");
 		case "early":
 			return {
 				kind: "info",
