@@ -221,9 +221,7 @@ test("a station that asks for a mail address is not offered: nobody types one on
 	const call = await dial(token);
 	await call.press("1");
 	const told = await call.press("1");
-	expect(told.say[0]).toBe(
-		"Dort ist nichts frei. Wählen Sie etwas anderes.",
-	);
+	expect(told.say[0]).toBe("Dort ist nichts frei. Wählen Sie etwas anderes.");
 	// Asked for only once somebody has chosen a time.
 	await db().station.update({
 		where: { id: station.id },
