@@ -178,7 +178,7 @@ function stepOf(place: Place): Step[] {
 }
 
 /** To a place instead of this one; of a list, what stands there now. */
-export function turnTo(
+function turnTo(
 	call: Call,
 	step: Step,
 	first: readonly Say[] = [],
