@@ -17,6 +17,8 @@ export interface ProgramView extends Agreement {
 	secretAt: number;
 	lastUsedAt: number | null;
 	isOff: boolean;
+	/** Since when it takes nothing of what it is told, and since when it is told nothing any more. */
+	hook: { failingSince: number | null; offAt: number | null } | null;
 }
 
 /** Told once. */

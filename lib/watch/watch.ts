@@ -94,6 +94,14 @@ export interface Jobs {
 	oldest: number;
 }
 
+/** Addresses at which programs are told of their appointments. */
+export interface Hooks {
+	/** That have taken nothing for an hour, and are still tried. */
+	failing: number;
+	/** To which nothing is sent any more. */
+	off: number;
+}
+
 export interface Backup {
 	madeAgo: number;
 	bytes: number;
@@ -108,6 +116,7 @@ export interface Figures {
 	room: Room;
 	mails: Mails;
 	jobs: Jobs;
+	hooks: Hooks;
 	/** The newest; null: none is known. */
 	backup: Backup | null;
 }

@@ -75,6 +75,11 @@ export function houseMetrics(
 		"job_oldest_seconds",
 		"How long the oldest of them has been due; 0: none is.",
 	);
+	const hooks = gauge(
+		"program_hooks",
+		"Programs that are not told of their appointments: failing for an hour, or off because they failed for days.",
+		["state"],
+	);
 	const backup = gauge(
 		"backup_age_seconds",
 		"Age of the newest copy that `npm run backup` made; missing: it has made none.",
@@ -138,6 +143,10 @@ export function houseMetrics(
 		if (figures.jobs) {
 			jobs.set(figures.jobs.waiting);
 			oldestJob.set(figures.jobs.oldest);
+		}
+		if (figures.hooks) {
+			hooks.set({ state: "failing" }, figures.hooks.failing);
+			hooks.set({ state: "off" }, figures.hooks.off);
 		}
 		if (figures.backup) {
 			backup.set(figures.backup.madeAgo);

@@ -58,8 +58,9 @@ export async function askHouse(
 				now,
 			});
 			if (held.ok) return { to: "reserve", is: "reserved" };
-			return held.error === "slot-taken"
-				? { to: "reserve", is: "taken" }
+			if (held.error === "slot-taken") return { to: "reserve", is: "taken" };
+			return held.error === "too-much-of-day"
+				? { to: "reserve", is: "full" }
 				: { to: "refusal", why: "not-now" };
 		}
 		case "book": {
@@ -73,8 +74,13 @@ export async function askHouse(
 				locale: "de",
 				now,
 			});
-			if (!booked.ok)
-				return { to: "refusal", why: WHY[booked.error] ?? "not-now" };
+			if (!booked.ok) {
+				// Nothing but a number can be typed: of what else is missing nobody is told that the number is wrong.
+				const isNumber =
+					booked.error === "person-invalid" && "phone" in booked.errors;
+				const why = isNumber ? "number-wrong" : WHY[booked.error];
+				return { to: "refusal", why: why ?? "not-now" };
+			}
 			const { reference, pin } = booked.value;
 			return { to: "book", reference, pin };
 		}
@@ -95,7 +101,6 @@ export async function askHouse(
 const WHY: Readonly<Partial<Record<string, Refusal>>> = {
 	"no-match": "no-match",
 	"unknown-appointment": "no-match",
-	"person-invalid": "number-wrong",
 	"too-many-for-contact": "too-many",
 	"too-many-for-person": "too-many",
 	"too-late": "too-late",
@@ -112,11 +117,15 @@ const servicesOf = ({ services }: Catalog): Option[] =>
 		.toSorted((a, b) => Number(b.popular) - Number(a.popular))
 		.map(({ slug, text }) => ({ value: slug, name: text.name }));
 
+/** Not those that ask everybody for a mail address: nobody types one on a phone. */
 const stationsOf = ({ stations }: Catalog, line: Caller): Option[] =>
 	stations
 		.filter(
-			({ id, isPublic, phase }) =>
-				isPublic && phase !== "walk-in" && isAgreedAt(line, id),
+			({ id, isPublic, phase, contactRule }) =>
+				isPublic &&
+				phase !== "walk-in" &&
+				contactRule !== "email" &&
+				isAgreedAt(line, id),
 		)
 		.map(({ slug, shortName }) => ({ value: slug, name: shortName }));
 

@@ -14,7 +14,13 @@ export interface Time {
 /** Where in the menu somebody is. */
 export type Place =
 	| { at: "menu" }
-	| { at: "service" | "station"; options: readonly Option[]; page: number }
+	/** `options` are those of the page alone: what was read out is what the keys choose, and the call stays short. */
+	| {
+			at: "service" | "station";
+			options: readonly Option[];
+			page: number;
+			hasMore: boolean;
+	  }
 	/** `page` of the days with free times, of each of which some times are read out. */
 	| { at: "time"; times: readonly Time[]; page: number }
 	| { at: "own-number" }
@@ -24,6 +30,12 @@ export type Place =
 	| { at: "pin" }
 	| { at: "found"; found: Found }
 	| { at: "cancelled" };
+
+/** A place that "back" leads to; what stood there is asked for again. */
+export type Step =
+	| { at: "service" | "station"; page: number }
+	| { at: "time"; page: number }
+	| { at: "menu" | "own-number" | "confirm" | "reference" | "pin" };
 
 export interface Found extends Time {
 	station: string;
@@ -37,7 +49,7 @@ export interface Call {
 	id: string;
 	place: Place;
 	/** Places that "back" leads to, the last one at the end. */
-	before: readonly Place[];
+	before: readonly Step[];
 	chosen: {
 		service?: Option;
 		station?: Option;
@@ -55,17 +67,19 @@ export interface Call {
 
 /** What the house is asked before the call goes on. */
 export type Ask =
-	| { for: "services" }
-	| { for: "stations"; service: string }
+	| { for: "services"; page: number }
+	| { for: "stations"; service: string; page: number }
 	| { for: "times"; service: string; station: string; page: number }
 	| { for: "reserve"; service: string; station: string; time: Time }
 	| { for: "book"; ownNumber: string }
 	| { for: "find" | "cancel"; reference: string; pin: string };
 
 export type Answer =
+	/** All of them; a page of it is read out. */
 	| { to: "services" | "stations"; options: readonly Option[] }
 	| { to: "times"; times: readonly Time[] }
-	| { to: "reserve"; is: "reserved" | "taken" }
+	/** "full": the line has its share of that day, and other days may be open. */
+	| { to: "reserve"; is: "reserved" | "taken" | "full" }
 	| { to: "book"; reference: string; pin: string }
 	| { to: "find" | "cancel"; found: Found }
 	| { to: "refusal"; why: Refusal };
@@ -87,6 +101,7 @@ export type Say =
 	| { word: "option"; key: number; name: string }
 	| { word: "timeOption"; key: number; time: Time }
 	| { word: "confirm" | "found" | "wasCancelled"; time: Time; station: string }
+	| { word: "yourNumber"; number: string }
 	| { word: "booked"; reference: string; pin: string };
 
 export type Word =
@@ -111,6 +126,7 @@ export type Word =
 	| "cancelled"
 	| "afterwards"
 	| "taken"
+	| "dayFull"
 	| "nothingFree"
 	| "noMoreTimes"
 	| "tooMany"

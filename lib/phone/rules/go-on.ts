@@ -1,5 +1,15 @@
-import type { Answer, Ask, Call, Refusal, Say, Time, Turn } from "./call.ts";
-import { askTimes, go, handOver, home } from "./press.ts";
+import type {
+	Answer,
+	Ask,
+	Call,
+	Place,
+	Refusal,
+	Say,
+	Time,
+	Turn,
+} from "./call.ts";
+import { listPlace } from "./list.ts";
+import { askTimes, go, handOver, home, stepBack } from "./press.ts";
 import { prompt } from "./prompt.ts";
 
 /** So many wrong PINs in one call, and a person takes over; whose number it is counts them besides, over all calls. */
@@ -18,29 +28,31 @@ export function goOn(
 	switch (answer.to) {
 		case "services":
 			return answer.options.length > 0
-				? go(call, { at: "service", options: answer.options, page: 0 })
+				? show(call, listPlace("service", answer.options, pageOf(ask)), first)
 				: handOver(call, [{ word: "notNow" }]);
 		case "stations": {
 			const [only, ...more] = answer.options;
-			if (!only) return prompt(call, [{ word: "nothingFree" }]);
-			if (more.length > 0)
-				return go(call, { at: "station", options: answer.options, page: 0 });
+			const isHere = call.place.at === "station";
+			if (!only) {
+				const none: Say[] = [...first, { word: "nothingFree" }];
+				return isHere ? stepBack(call, none) : prompt(call, none);
+			}
+			// Whoever comes back to a list hears it, however short it has become.
+			if (more.length > 0 || isHere)
+				return show(
+					call,
+					listPlace("station", answer.options, pageOf(ask)),
+					first,
+				);
 			return askTimes(
 				{ ...call, chosen: { ...call.chosen, station: only } },
 				0,
 			);
 		}
 		case "times":
-			return withTimes(
-				call,
-				answer.times,
-				ask.for === "times" ? ask.page : 0,
-				first,
-			);
+			return withTimes(call, answer.times, pageOf(ask), first);
 		case "reserve":
-			return answer.is === "reserved"
-				? go(call, { at: "own-number" })
-				: askTimes(call, 0, [{ word: "taken" }]);
+			return notReserved(call, answer.is);
 		case "book": {
 			const { reference, pin } = answer;
 			return go(call, { at: "booked", reference, pin });
@@ -57,25 +69,41 @@ export function goOn(
 	}
 }
 
+function notReserved(call: Call, is: "reserved" | "taken" | "full"): Turn {
+	if (is === "reserved") return go(call, { at: "own-number" });
+	const page = call.place.at === "time" ? call.place.page : 0;
+	// What was read out holds no more: where this day has nothing left, the first one is read out.
+	const there: Call = { ...call, place: { at: "time", times: [], page } };
+	return is === "full"
+		? askTimes(there, page + 1, [{ word: "dayFull" }])
+		: askTimes(there, page, [{ word: "taken" }]);
+}
+
+const pageOf = (ask: Ask): number => ("page" in ask ? ask.page : 0);
+
+/** Another page of the same list replaces it: "back" leads to where one was before the list. */
+const show = (call: Call, place: Place, first: readonly Say[]): Turn =>
+	call.place.at === place.at
+		? prompt({ ...call, place }, first)
+		: go(call, place, first);
+
 function withTimes(
 	call: Call,
 	times: readonly Time[],
 	page: number,
 	first: readonly Say[],
 ): Turn {
-	const isHere = call.place.at === "time";
-	if (times.length === 0)
-		// Those that were read out last stay; at the first question there are none at this station.
-		return page > 0
+	if (times.length > 0) return show(call, { at: "time", times, page }, first);
+	const { place } = call;
+	if (place.at !== "time")
+		return prompt(call, [...first, { word: "nothingFree" }]);
+	// Those that were read out last stay; whoever came back to them hears the first ones.
+	if (page > 0)
+		return place.times.length > 0
 			? prompt(call, [{ word: "noMoreTimes" }])
-			: prompt(isHere ? stepBack(call) : call, [
-					...first,
-					{ word: "nothingFree" },
-				]);
-	const shown = { at: "time", times, page } as const;
-	return isHere
-		? prompt({ ...call, place: shown }, first)
-		: go(call, shown, first);
+			: askTimes(call, 0, first);
+	// At this station there are none any more.
+	return stepBack(call, [...first, { word: "nothingFree" }]);
 }
 
 function refused(call: Call, why: Refusal): Turn {
@@ -98,10 +126,15 @@ function refused(call: Call, why: Refusal): Turn {
 			]);
 		case "taken": {
 			// Back to where times are read out: what is free is asked for anew.
-			let back = call;
-			while (back.place.at !== "time" && back.before.length > 0)
-				back = stepBack(back);
-			return askTimes(back, 0, [{ word: "taken" }]);
+			const before = call.before.slice(
+				0,
+				Math.max(
+					0,
+					call.before.findLastIndex(({ at }) => at === "time"),
+				),
+			);
+			const place = { at: "time", times: [], page: 0 } as const;
+			return askTimes({ ...call, place, before }, 0, [{ word: "taken" }]);
 		}
 		case "too-late":
 			return home(call, [{ word: "tooLate" }]);
@@ -110,9 +143,4 @@ function refused(call: Call, why: Refusal): Turn {
 		case "not-now":
 			return handOver(call, [{ word: "notNow" }]);
 	}
-}
-
-function stepBack(call: Call): Call {
-	const place = call.before.at(-1);
-	return place ? { ...call, place, before: call.before.slice(0, -1) } : call;
 }

@@ -1,5 +1,5 @@
-import type { Ask, Call, Place, Say, Turn } from "./call.ts";
-import { hasMore, KEY, onPage, prompt } from "./prompt.ts";
+import type { Ask, Call, Place, Say, Step, Turn } from "./call.ts";
+import { KEY, prompt } from "./prompt.ts";
 
 /** So many wrong keys or silences in a row, and a person takes over. */
 const MOST_MISSES = 3;
@@ -41,18 +41,19 @@ function at(call: Call, keys: string): Turn | null {
 	const { place, chosen } = call;
 	switch (place.at) {
 		case "menu":
-			if (keys === "1") return asking(call, { for: "services" });
+			if (keys === "1") return askServices(call, 0);
 			return keys === "2" ? go(call, { at: "reference" }) : null;
 		case "service":
 		case "station": {
-			if (keys === KEY.more && hasMore(place))
-				return go(call, { ...place, page: place.page + 1 });
-			const option = onPage(place)[indexOf(keys)];
+			if (keys === KEY.more && place.hasMore)
+				return turnTo(call, { at: place.at, page: place.page + 1 });
+			const option = place.options[indexOf(keys)];
 			if (!option) return null;
-			if (place.at === "service") {
-				const next = { ...call, chosen: { ...chosen, service: option } };
-				return asking(next, { for: "stations", service: option.value });
-			}
+			if (place.at === "service")
+				return askStations(
+					{ ...call, chosen: { ...chosen, service: option } },
+					0,
+				);
 			const next = { ...call, chosen: { ...chosen, station: option } };
 			return askTimes(next, 0);
 		}
@@ -107,7 +108,28 @@ function at(call: Call, keys: string): Turn | null {
 const indexOf = (keys: string) =>
 	/^[1-6]$/.test(keys) ? Number(keys) - 1 : -1;
 
-const asking = (call: Call, ask: Ask): Turn => ({ call, ask });
+const asking = (call: Call, ask: Ask, first: readonly Say[] = []): Turn => ({
+	call,
+	ask,
+	first,
+});
+
+const askServices = (
+	call: Call,
+	page: number,
+	first: readonly Say[] = [],
+): Turn => asking(call, { for: "services", page }, first);
+
+function askStations(
+	call: Call,
+	page: number,
+	first: readonly Say[] = [],
+): Turn {
+	const { service } = call.chosen;
+	return service
+		? asking(call, { for: "stations", service: service.value, page }, first)
+		: handOver(call);
+}
 
 export function askTimes(
 	call: Call,
@@ -116,15 +138,16 @@ export function askTimes(
 ): Turn {
 	const { service, station } = call.chosen;
 	return service && station
-		? {
-				...asking(call, {
+		? asking(
+				call,
+				{
 					for: "times",
 					service: service.value,
 					station: station.value,
 					page,
-				}),
+				},
 				first,
-			}
+			)
 		: handOver(call);
 }
 
@@ -134,8 +157,56 @@ export function go(
 	place: Place,
 	before: readonly Say[] = [],
 ): Turn {
-	const come = [...call.before, call.place].slice(-10);
+	const come = [...call.before, ...stepOf(call.place)].slice(-10);
 	return prompt({ ...call, place, before: come }, before);
+}
+
+/** Nothing for a place from which nothing leads back. */
+function stepOf(place: Place): Step[] {
+	switch (place.at) {
+		case "service":
+		case "station":
+		case "time":
+			return [{ at: place.at, page: place.page }];
+		case "booked":
+		case "found":
+		case "cancelled":
+			return [];
+		default:
+			return [{ at: place.at }];
+	}
+}
+
+/** To a place instead of this one; of a list, what stands there now. */
+function turnTo(
+	call: Call,
+	step: Step,
+	first: readonly Say[] = [],
+): Turn {
+	switch (step.at) {
+		case "service":
+		case "station": {
+			const place = { ...step, options: [], hasMore: false };
+			const ask = step.at === "service" ? askServices : askStations;
+			return ask({ ...call, place }, step.page, first);
+		}
+		case "time":
+			return askTimes(
+				{ ...call, place: { ...step, times: [] } },
+				step.page,
+				first,
+			);
+		default:
+			return prompt({ ...call, place: step }, first);
+	}
+}
+
+/** To where one was before; to the beginning where that is nowhere. */
+export function stepBack(call: Call, first: readonly Say[] = []): Turn {
+	const step = call.before.at(-1);
+	return step
+		? turnTo({ ...call, before: call.before.slice(0, -1) }, step, first)
+		: home(call, first);
 }
 
 /** What was chosen is forgotten, and another booking is another one. */
@@ -145,13 +216,15 @@ export function home(call: Call, before: readonly Say[] = []): Turn {
 	return prompt({ ...call, id, place, before: [], chosen: {} }, before);
 }
 
-/** From what is done nothing leads back but to the beginning. */
+/** A page of a list back, or to the place before; from what is done only to the beginning. */
 function back(call: Call): Turn {
-	const isDone = ["booked", "cancelled", "found"].includes(call.place.at);
-	const place = call.before.at(-1);
+	const { place } = call;
 	const calm = { ...call, misses: 0 };
-	if (isDone || !place) return home(calm);
-	return prompt({ ...calm, place, before: call.before.slice(0, -1) });
+	if (["booked", "cancelled", "found"].includes(place.at)) return home(calm);
+	const isList = place.at === "service" || place.at === "station";
+	return isList && place.page > 0
+		? turnTo(calm, { at: place.at, page: place.page - 1 })
+		: stepBack(calm);
 }
 
 /** Said again; after the third time a person takes over, and after all is done the call ends. */

@@ -1,7 +1,5 @@
-import type { Call, Option, Place, Say, Turn, Word } from "./call.ts";
+import type { Call, Place, Say, Turn, Word } from "./call.ts";
 
-/** Options of a list that are read out together: nobody remembers more. */
-const PAGE = 6;
 export const KEY = { back: "0", more: "7", human: "9", again: "*" } as const;
 
 /** What is said at a place, and what is listened for there. */
@@ -23,10 +21,10 @@ function told(
 			return {
 				say: [
 					...words(place.at === "service" ? "whichService" : "whichStation"),
-					...onPage(place).map(({ name }, index): Say => {
+					...place.options.map(({ name }, index): Say => {
 						return { word: "option", key: index + 1, name };
 					}),
-					...(hasMore(place) ? words("more") : []),
+					...(place.hasMore ? words("more") : []),
 					...words("wayOut"),
 				],
 				next: "key",
@@ -55,6 +53,9 @@ function told(
 									station: chosen.station.name,
 								},
 							]
+						: []),
+					...(chosen.ownNumber
+						? [{ word: "yourNumber" as const, number: chosen.ownNumber }]
 						: []),
 					...words("notice", "confirmKeys"),
 				],
@@ -85,19 +86,3 @@ function told(
 			return { say: words("cancelled", "afterwards"), next: "key" };
 	}
 }
-
-export const onPage = ({
-	options,
-	page,
-}: {
-	options: readonly Option[];
-	page: number;
-}): readonly Option[] => options.slice(page * PAGE, (page + 1) * PAGE);
-
-export const hasMore = ({
-	options,
-	page,
-}: {
-	options: readonly Option[];
-	page: number;
-}): boolean => options.length > (page + 1) * PAGE;

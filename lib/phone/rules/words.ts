@@ -16,6 +16,8 @@ export function inWords(
 		case "found":
 		case "wasCancelled":
 			return t(say.word, { time: spoken(say.time), station: say.station });
+		case "yourNumber":
+			return t("yourNumber", { number: apart(say.number) });
 		case "booked":
 			return t("booked", {
 				reference: apart(say.reference),

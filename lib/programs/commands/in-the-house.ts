@@ -1,5 +1,9 @@
 import "server-only";
-import { isWithinLimit, type Limit } from "#lib/auth/commands/limits.ts";
+import {
+	giveBack,
+	isWithinLimit,
+	type Limit,
+} from "#lib/auth/commands/limits.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, WRITE } from "#lib/db/client.ts";
@@ -10,6 +14,7 @@ import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import type { Wait } from "#lib/queue/queue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { type OpenRefusal, open, type Which } from "./manage.ts";
 
 /** A place in line. */
@@ -78,11 +83,15 @@ export async function drawNumber(
 	);
 	if (!isWithin) return refuse("too-many-tickets");
 	const drawn = await drawTicketAtKiosk(asKiosk(caller, station.id), {
-		key: `program ${caller.id} ${key}`,
+		// Of today: a key that comes again on another day draws another number.
+		key: `program ${caller.id} ${civilDateOf(now)} ${key}`,
 		services: wanted.services,
 		locale,
 		now,
 	});
+	// Closed doors and what was drawn before are no numbers.
+	if (!drawn.ok || drawn.value.repeated)
+		await db().$transaction((tx) => giveBack(tx, NUMBERS, who), WRITE);
 	if (drawn.ok) return drawn;
 	if (drawn.error === "text-missing" || drawn.error === "text-too-long")
 		throw new Error("A number was refused for a note that it has not.");

@@ -18,6 +18,7 @@ import {
 	createWish,
 } from "#lib/wishes/commands/create-wish.ts";
 import { WISH_PURPOSE } from "#lib/wishes/commands/note-wish.ts";
+import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
 import { HALVES_OF_WEEK } from "#lib/wishes/rules/halves.ts";
 import { NOBODY, type WishPerson } from "#lib/wishes/wishes.ts";
 
@@ -39,7 +40,7 @@ export type WishRefusal =
 	| "person-invalid";
 
 export type Wished =
-	| { ok: true; value: { reference: string; token: string } }
+	| { ok: true; value: { reference: string; pin: string; token: string } }
 	| { ok: false; error: Exclude<WishRefusal, "person-invalid"> }
 	| { ok: false; error: "person-invalid"; errors: DetailsErrors };
 
@@ -110,7 +111,12 @@ export async function noteWish(
 		client: clientOfProgram(caller),
 		now,
 	});
-	if (created.ok) return ok(created.value);
+	if (created.ok) {
+		const { reference, token } = created.value;
+		const view = await findWishByToken(token, locale, now);
+		if (!view) throw new Error("A wish that was just noted is gone.");
+		return ok({ reference, pin: view.pin, token });
+	}
 	const { error } = created;
 	switch (error) {
 		case "unknown-form":

@@ -35,7 +35,10 @@ export async function listPrograms(
 	if (!may.ok) return may;
 	const rows = await db().program.findMany({
 		orderBy: [{ name: "asc" }, { id: "asc" }],
-		include: WITH_STATIONS,
+		include: {
+			...WITH_STATIONS,
+			hook: { select: { failingSince: true, offAt: true } },
+		},
 	});
 	const views = rows.map((row) => ({
 		id: row.id,
@@ -44,6 +47,10 @@ export async function listPrograms(
 		secretAt: row.secretAt.getTime(),
 		lastUsedAt: row.lastUsedAt?.getTime() ?? null,
 		isOff: row.offAt !== null,
+		hook: row.hook && {
+			failingSince: row.hook.failingSince?.getTime() ?? null,
+			offAt: row.hook.offAt?.getTime() ?? null,
+		},
 	}));
 	return ok(views.toSorted((a, b) => Number(a.isOff) - Number(b.isOff)));
 }

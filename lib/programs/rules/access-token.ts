@@ -16,25 +16,30 @@ export interface Grant {
 	until: number;
 }
 
-const LENGTH = 14;
+/** With a mask of one byte, as the first eight scopes need; the version before knows no other. */
+const SHORT = 13;
+/** With a mask of two. */
+const LONG = 14;
 
+/** As short as it can be: while a new version is rolled out, the version before reads it too. */
 export function grantBytes(grant: Grant): Buffer {
-	const bytes = Buffer.alloc(LENGTH);
+	const mask = maskOf(grant.scopes);
+	const bytes = Buffer.alloc(mask < 256 ? SHORT : LONG);
 	bytes.writeUInt32BE(grant.programId, 0);
 	bytes.writeUInt32BE(grant.secretVersion, 4);
-	bytes.writeUInt16BE(maskOf(grant.scopes), 8);
-	bytes.writeUInt32BE(grant.until, 10);
+	bytes.writeUIntBE(mask, 8, bytes.length - SHORT + 1);
+	bytes.writeUInt32BE(grant.until, bytes.length - 4);
 	return bytes;
 }
 
 export function grantIn(bytes: Buffer): Grant | null {
-	if (bytes.length !== LENGTH) return null;
-	const mask = bytes.readUInt16BE(8);
+	if (bytes.length !== SHORT && bytes.length !== LONG) return null;
+	const mask = bytes.readUIntBE(8, bytes.length - SHORT + 1);
 	return {
 		programId: bytes.readUInt32BE(0),
 		secretVersion: bytes.readUInt32BE(4),
 		scopes: SCOPES.filter((_, index) => mask & (1 << index)),
-		until: bytes.readUInt32BE(10),
+		until: bytes.readUInt32BE(bytes.length - 4),
 	};
 }
 

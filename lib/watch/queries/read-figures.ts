@@ -17,6 +17,7 @@ import type {
 	Beat,
 	FigureName,
 	Figures,
+	Hooks,
 	Jobs,
 	KnownFigures,
 	Mails,
@@ -138,6 +139,15 @@ const BY_NAME: Readings = {
 			SELECT count(*)::int AS waiting,
 				coalesce(max(extract(epoch FROM clock_timestamp() - start_after)), 0)::float8 AS oldest
 			FROM pgboss.job WHERE state < 'active' AND start_after <= clock_timestamp()`;
+		return only(rows);
+	},
+
+	/** Of programs that are on; a hiccup is none yet. */
+	async hooks(ask) {
+		const { rows } = await ask<Hooks>`
+			SELECT count(*) FILTER (WHERE h.off_at IS NULL AND h.failing_since < clock_timestamp() - interval '1 h')::int AS failing,
+				count(h.off_at)::int AS off
+			FROM program_hook h JOIN program p ON p.id = h.program_id WHERE p.off_at IS NULL`;
 		return only(rows);
 	},
 

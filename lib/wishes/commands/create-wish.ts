@@ -7,6 +7,7 @@ import {
 	formKeyHash,
 	wishToken,
 } from "#lib/auth/secrets/secrets.ts";
+import { isProgram } from "#lib/booking/limits/rules/program.ts";
 import {
 	findManaged,
 	type Link,
@@ -72,6 +73,12 @@ export interface CreatedWish {
 const LOTS_OF_CLIENT = 30;
 /** An address is not a person: a whole house may stand behind it. */
 const LIMIT: Limit = { name: "wishes", times: 40, seconds: 3_600 };
+/** Behind a program are many people, each of whom has their own limits besides. */
+const LIMIT_OF_PROGRAM: Limit = {
+	name: "wishes-of-program",
+	times: 600,
+	seconds: 3_600,
+};
 
 /** Notes a wish. The same form sent twice notes one. */
 export function createWish(
@@ -99,7 +106,8 @@ export function createWish(
 				? await cannotComeSooner(tx, managed.id, now)
 				: await hasEnough(tx, person);
 			if (refusal) return refuse(refusal);
-			const trying = clientTry(LIMIT, input.client, now);
+			const limit = isProgram(input.client) ? LIMIT_OF_PROGRAM : LIMIT;
+			const trying = clientTry(limit, input.client, now);
 			if (await countClient(tx, trying, now)) return refuse("too-many-tries");
 			const clientKey = isOwnNetwork(input.client)
 				? null

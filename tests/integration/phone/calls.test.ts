@@ -211,3 +211,29 @@ test("one phone number has the limits of one person, and a wrong one is asked fo
 	expect(third.next).toBe("transfer");
 	expect(third.say[0]).toContain("schon so viele Termine");
 });
+
+test("a station that asks for a mail address is not offered: nobody types one on a phone", async () => {
+	const { station, token } = await line();
+	await db().station.update({
+		where: { id: station.id },
+		data: { contactRule: "email" },
+	});
+	const call = await dial(token);
+	await call.press("1");
+	const told = await call.press("1");
+	expect(told.say[0]).toBe("Dort ist nichts frei. Wählen Sie etwas anderes.");
+	// Asked for only once somebody has chosen a time.
+	await db().station.update({
+		where: { id: station.id },
+		data: { contactRule: "none" },
+	});
+	const other = await dial(token);
+	for (const keys of ["1", "1", "1", "02031234570"]) await other.press(keys);
+	await db().station.update({
+		where: { id: station.id },
+		data: { contactRule: "email" },
+	});
+	const end = await other.press("1");
+	expect(end.next).toBe("transfer");
+	expect(end.say.join(" ")).not.toContain("Telefonnummer stimmt nicht");
+});

@@ -22,6 +22,7 @@ import {
 	TOLD_DAYS,
 } from "#lib/programs/hooks/rules/event.ts";
 import { hookMark } from "#lib/programs/hooks/rules/hook-form.ts";
+import { listPrograms } from "#lib/programs/queries/list-programs.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
@@ -192,7 +193,7 @@ test("what is not taken is tried again, then listed; after days nothing more is 
 	]);
 	await db().programHook.update({
 		where: { programId: id },
-		data: { failingSince: ago(FAILING_DAYS * 24 + 1) },
+		data: { failingSince: ago(FAILING_DAYS * 24 + 1), failedAt: ago(4) },
 	});
 	await bookAt(token, station, "11:00");
 	const third = (await eventsOf(id)).find((one) => one.status === "queued");
@@ -282,6 +283,120 @@ test("the second of two who change where a program is told is told so; the admin
 	}
 	const unknown = await saveHook(admin, { id: -1, hook, shown: "", now: NOW });
 	expect(unknown).toEqual({ ok: false, error: "unknown-program" });
+});
+
+test("what fails while somebody begins anew, or after days without any event, switches nothing off", async () => {
+	const { url } = await makeReceiver(() => ({ status: 503 }));
+	const { station, token, id, admin, hook } = await beginTold(url);
+	const row = () =>
+		db().programHook.findUniqueOrThrow({ where: { programId: id } });
+	const set = (data: object) =>
+		db().programHook.update({ where: { programId: id }, data });
+	const next = async (start: string) => {
+		await bookAt(token, station, start);
+		const events = await eventsOf(id);
+		return events.find((one) => one.status === "queued")?.id ?? "";
+	};
+	const deferred = { outcome: "deferred", reason: "status 503" } as const;
+	// It failed for long, but another event was taken while this one was under way.
+	await set({ failingSince: ago(FAILING_DAYS * 24 + 1), failedAt: ago(1) });
+	const first = await next("09:00");
+	await deliverEvent(first, true, async () => {
+		await set({ failingSince: null });
+		return deferred;
+	});
+	expect((await row()).offAt).toBeNull();
+	expect((await row()).failingSince?.getTime()).toBeGreaterThan(
+		ago(1).getTime(),
+	);
+	// Gone, said before an administrator began anew.
+	await set({ failingSince: ago(1), failedAt: ago(1) });
+	const second = await next("10:00");
+	await deliverEvent(second, true, async () => {
+		await set({ offAt: toDbInstant(realNow()) });
+		const shown = hookMark(hook);
+		await saveHook(admin, { id, hook, shown, now: NOW });
+		return { outcome: "gone", reason: "status 410" };
+	});
+	expect((await row()).offAt).toBeNull();
+	// Seen where all programs are listed.
+	await set({ failingSince: ago(2), offAt: null });
+	const listed = await listPrograms(admin, NOW);
+	expect(listed.ok && listed.value.find((one) => one.id === id)?.hook).toEqual({
+		failingSince: expect.any(Number),
+		offAt: null,
+	});
+	// One hiccup a week is no week of hiccups.
+	await set({ failingSince: ago(7 * 24), failedAt: ago(7 * 24 - 36) });
+	const third = await next("11:00");
+	expect(await deliverEvent(third, false)).toBe("status 503");
+	expect((await row()).offAt).toBeNull();
+	expect((await row()).failingSince?.getTime()).toBeGreaterThan(
+		ago(1).getTime(),
+	);
+});
+
+test("a secret that is renewed twice within a day cuts off nobody who knows the first", async () => {
+	const { url, received } = await makeReceiver();
+	const { station, token, id, admin, secret } = await beginTold(url);
+	const renew = async () => {
+		const renewed = await renewHookSecret(admin, { id, now: NOW });
+		if (!renewed.ok) throw new Error(renewed.error);
+		return renewed.value;
+	};
+	const [, last] = [await renew(), await renew()];
+	await bookAt(token, station);
+	const [event] = await eventsOf(id);
+	await deliverEvent(event?.id ?? "", false);
+	const [told] = received;
+	if (!told) throw new Error("Nothing came.");
+	expect([isSigned(told, secret), isSigned(told, last)]).toEqual([true, true]);
+	// A day later the last one is the one before.
+	await db().programHook.update({
+		where: { programId: id },
+		data: { formerUntil: ago(1) },
+	});
+	const next = await renew();
+	await bookAt(token, station, "10:00");
+	const second = (await eventsOf(id)).find((one) => one.status === "queued");
+	await deliverEvent(second?.id ?? "", false);
+	const later = received.at(-1);
+	if (!later) throw new Error("Nothing came.");
+	expect([secret, last, next].map((one) => isSigned(later, one))).toEqual([
+		false,
+		true,
+		true,
+	]);
+});
+
+test("with an unreadable secret nothing is given up before its last try", async () => {
+	const { url, received } = await makeReceiver();
+	const { station, token, id } = await beginTold(url);
+	const { secret } = await db().programHook.findUniqueOrThrow({
+		where: { programId: id },
+	});
+	const set = (sealed: string) =>
+		db().programHook.update({
+			where: { programId: id },
+			data: { secret: sealed },
+		});
+	await bookAt(token, station);
+	const [event] = await eventsOf(id);
+	await set("sealed-by-another-key");
+	expect(await deliverEvent(event?.id ?? "", false)).toBe("secret");
+	expect(await eventsOf(id)).toMatchObject([{ status: "queued" }]);
+	await set(secret);
+	expect(await deliverEvent(event?.id ?? "", false)).toBeNull();
+	expect(received).toHaveLength(1);
+	await bookAt(token, station, "10:00");
+	await set("sealed-by-another-key");
+	const last = (await eventsOf(id)).find((one) => one.status === "queued");
+	expect(await deliverEvent(last?.id ?? "", true)).toBeNull();
+	const ended = (await eventsOf(id)).find((one) => one.id === last?.id);
+	expect(ended).toMatchObject({
+		status: "failed",
+		lastError: "secret",
+	});
 });
 
 test("the worker finds what waits and tells it", async () => {

@@ -91,6 +91,9 @@ test("a number is drawn once, where there is room, and no more than a door gives
 			},
 		},
 	});
+	await db().rateLimit.deleteMany({
+		where: { key: { startsWith: "program-ticket:" } },
+	});
 	const key = crypto.randomUUID();
 	const answers = await Promise.all(
 		[1, 2, 3].map(() => send(draw, token, wanted, { key })),
@@ -105,8 +108,18 @@ test("a number is drawn once, where there is room, and no more than a door gives
 	const again = await send(draw, token, wanted, { key });
 	expect(again.body.ticket).toBe(drawn?.body.ticket);
 	expect(await db().visit.count({ where: { stationId: station.id } })).toBe(1);
+	// Only what was drawn counts: not what was sent again, nor what was refused below.
+	const counted = async () =>
+		(
+			await db().rateLimit.findMany({
+				where: { key: { startsWith: "program-ticket:" } },
+			})
+		).reduce((sum, { points }) => sum + points, 0);
+	const before = await counted();
+	expect(before).toBe(1);
 	const unknown = { ...wanted, services: ["none"] };
 	expect((await send(draw, token, unknown)).body.code).toBe("unknown-service");
+	expect(await counted()).toBe(before);
 	const elsewhere = await makeStation();
 	const narrow = await tokenOf(
 		await makeProgram({ stations: [elsewhere.slug] }),

@@ -38,6 +38,7 @@ test("a program notes what somebody waits for, once, and gets the person's page"
 		201,
 		{
 			reference: expect.any(String),
+			pin: expect.stringMatching(/^\d{6}$/),
 			link: expect.stringContaining("/tr/wunsch/"),
 		},
 	]);
@@ -112,4 +113,23 @@ test("what cannot come true is refused by name, and a person waits for so much a
 	const without = await tokenOf(await makeProgram({ scopes: ["hold"] }));
 	const refused = await send(wish, without, wanted());
 	expect(refused.body.code).toBe("insufficient-scope");
+});
+
+test("a program notes more wishes within an hour than an address may, and not without end", async () => {
+	await makeCity();
+	const { token } = await begin();
+	expect((await send(wish, token, wanted())).status).toBe(201);
+	const count = (points: number) =>
+		db().rateLimit.updateMany({
+			where: { key: { startsWith: "wishes" } },
+			data: { points },
+		});
+	await count(41);
+	expect((await send(wish, token, wanted())).status).toBe(201);
+	await count(600);
+	const over = await send(wish, token, wanted());
+	expect([over.status, over.body.code]).toEqual([
+		429,
+		"too-many-wishes-of-client",
+	]);
 });

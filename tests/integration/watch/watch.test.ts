@@ -5,6 +5,7 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { closeReplica } from "#lib/db/replica.ts";
 import { listUndelivered } from "#lib/notifications/delivery/queries/list-undelivered.ts";
+import { realNow } from "#lib/runtime/clock.ts";
 import { takeGlobal } from "#lib/runtime/global.ts";
 import {
 	announceSweep,
@@ -25,6 +26,7 @@ import { book, hold, NOW, PERSON, wish } from "#tests/support/booking.ts";
 import { eventually } from "#tests/support/eventually.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 import { makeActor } from "#tests/support/house.ts";
+import { makeProgram } from "#tests/support/program.ts";
 import { drawn, openHouse } from "#tests/support/queue.ts";
 
 beforeAll(() => makeCity());
@@ -208,6 +210,38 @@ test("what is done to appointments is counted once it is committed, and what a l
 	expect(
 		await figure("refused_total", { limit: "too-many-for-person" }, from),
 	).toBe(1);
+});
+
+test("programs that take nothing of what they are told are counted, an hiccup and one that is switched off are not", async () => {
+	const told = async (data: { failingSince?: Date; offAt?: Date }) => {
+		const { clientId } = await makeProgram();
+		const { id } = await db().program.findUniqueOrThrow({
+			where: { clientId },
+		});
+		const createdAt = new Date();
+		const hook = { url: "https://app.example", secret: "", createdAt };
+		await db().programHook.create({
+			data: { ...hook, programId: id, events: [], ...data },
+		});
+		return id;
+	};
+	const ago = (minutes: number) => toDbInstant(realNow().subtract({ minutes }));
+	const from = metrics();
+	const counted = async () => [
+		await figure("program_hooks", { state: "failing" }, from),
+		await figure("program_hooks", { state: "off" }, from),
+	];
+	const before = await counted();
+	await told({});
+	await told({ failingSince: ago(30) });
+	const failing = await told({ failingSince: ago(90) });
+	await told({ failingSince: ago(90), offAt: ago(10) });
+	expect(await counted()).toEqual(before.map((one) => (one ?? 0) + 1));
+	await db().program.update({
+		where: { id: failing },
+		data: { offAt: ago(1) },
+	});
+	expect((await counted())[0]).toBe(before[0]);
 });
 
 test("a figure that cannot be read is left out, and says so; the rest is told", async () => {

@@ -117,6 +117,10 @@ test("a list goes on with seven and back with nought; a star or a bare hash says
 	expect(play(["1", "7", "2"]).call.chosen.service?.name).toBe("Dienst 8");
 	expect(play(["1", "7", "0"]).say).toEqual(first.say);
 	expect(play(["1", "0"]).call.place.at).toBe("menu");
+	// However far somebody went on in the list, from its beginning one key leads back.
+	expect(play(["1", "7", "0", "7", "0", "0"]).call.place.at).toBe("menu");
+	// From the list that follows one comes back to the same page.
+	expect(play(["1", "7", "2", "0"]).say).toEqual(second.say);
 	for (const again of ["*", "#"])
 		expect(play(["1", again]).say).toEqual(first.say);
 	// The third key of the second page has nothing on it.
@@ -187,6 +191,42 @@ test("a time that somebody else took is said so, and what is free now is read ou
 	expect(play([...BOOKED, "0"], late).call.place.at).toBe("station");
 });
 
+test("where the line has its share of a day, the next days are read out", () => {
+	const full = house((ask) =>
+		ask.for === "reserve" && ask.time.date === TIME.date
+			? { to: "reserve", is: "full" }
+			: ask.for === "times" && ask.page > 0
+				? { to: "times", times: [{ date: "2026-12-02", start: 540 }] }
+				: null,
+	);
+	const said = play([...TO_TIMES, "1"], full);
+	expect(wordsOf(said).slice(0, 3)).toEqual([
+		"dayFull",
+		"whichTime",
+		"timeOption",
+	]);
+	expect(said.call.place).toMatchObject({ at: "time", page: 1 });
+	expect(play([...TO_TIMES, "1", "1"], full).call.place.at).toBe("own-number");
+	// Taken on a later day, one stays there.
+	let taken = 0;
+	const quick = house((ask) =>
+		ask.for === "reserve" && taken++ === 0
+			? { to: "reserve", is: "taken" }
+			: null,
+	);
+	const later = play([...TO_TIMES, "7", "1"], quick);
+	expect(wordsOf(later)[0]).toBe("taken");
+	expect(later.call.place).toMatchObject({ at: "time", page: 1 });
+});
+
+test("before it books, the number is read back", () => {
+	const said = play([...TO_TIMES, "1", "02031234567"]);
+	const t = translator("phone", "de");
+	expect(said.say.map((one) => inWords(one, t))).toContain(
+		"Ihre Telefonnummer: 0 2 0, 3 1 2, 3 4 5, 6 7.",
+	);
+});
+
 test("a wrong phone number is asked for again, and what another key would not mend goes to a person", () => {
 	const refusing = (why: "number-wrong" | "too-many" | "not-now") =>
 		house((ask) => (ask.for === "book" ? { to: "refusal", why } : null));
@@ -210,6 +250,36 @@ test("a station that alone remains is not asked for, and where nothing is free o
 	);
 	const said = play(TO_TIMES, full);
 	expect(wordsOf(said).slice(0, 2)).toEqual(["nothingFree", "whichStation"]);
+});
+
+test("whoever goes back hears what is there now, also where a list has become short or empty", () => {
+	let count = 13;
+	let isFree = true;
+	const changing = house((ask) => {
+		if (ask.for === "services")
+			return { to: "services", options: OPTIONS(count, "Dienst") };
+		return ask.for === "times" && !isFree ? { to: "times", times: [] } : null;
+	});
+	const at = play(["1", "7", "7", "1"], changing);
+	expect(at.call.chosen.service?.name).toBe("Dienst 13");
+	const press0 = () => {
+		let turn = press(at.call, "0");
+		while ("ask" in turn)
+			turn = goOn(turn.call, turn.ask, changing(turn.ask), turn.first);
+		return turn;
+	};
+	count = 7;
+	expect(press0().call.place).toMatchObject({ at: "service", page: 1 });
+	count = 0;
+	expect(press0().next).toBe("transfer");
+	// From the number back to times, of which there are none left: to the stations.
+	const typing = play([...TO_TIMES, "7", "1"]);
+	isFree = false;
+	let turn = press(typing.call, "0");
+	while ("ask" in turn)
+		turn = goOn(turn.call, turn.ask, changing(turn.ask), turn.first);
+	expect(wordsOf(turn).slice(0, 2)).toEqual(["nothingFree", "whichStation"]);
+	expect(turn.call.place.at).toBe("station");
 });
 
 test("whatever is pressed, something is said, a person is never more than a key away, and no call goes on for ever", () => {

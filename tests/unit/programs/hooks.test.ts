@@ -1,4 +1,13 @@
-import { expect, test } from "vitest";
+import { readFileSync } from "node:fs";
+import {
+	type AddressInfo,
+	BlockList,
+	createServer,
+	type Socket,
+} from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { fetchSource } from "#lib/catalog/import/commands/fetch-source.ts";
+import { isAllowedAddress } from "#lib/programs/hooks/commands/allowed-address.ts";
 import { sendEvent } from "#lib/programs/hooks/commands/send-event.ts";
 import { eventBody } from "#lib/programs/hooks/rules/event.ts";
 import { readHook } from "#lib/programs/hooks/rules/hook-form.ts";
@@ -24,6 +33,22 @@ test("what is sent is signed as Standard Webhooks wants it", () => {
 	expect(secretInWords(secret)).toBe("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
 	const both = signedHeaders(message, [secret, Buffer.alloc(32)]);
 	expect(both["webhook-signature"]?.split(" ")).toHaveLength(2);
+});
+
+test("the example of the document is signed with the secret that stands below it", () => {
+	const text = readFileSync("docs/api.md", "utf8");
+	const found = (line: RegExp) => line.exec(text)?.[1] ?? "";
+	const secret = found(/`whsec_([A-Za-z0-9+/=]{10,})`/);
+	const message = {
+		id: found(/^webhook-id: (.+)$/m),
+		seconds: Number(found(/^webhook-timestamp: (.+)$/m)),
+		body: found(/^(\{"type":"appointment\.moved".*)$/m),
+	};
+	const headers = signedHeaders(message, [Buffer.from(secret, "base64")]);
+	expect(headers["webhook-signature"]).toBe(
+		found(/^webhook-signature: (.+)$/m),
+	);
+	expect(JSON.parse(message.body).type).toBe("appointment.moved");
 });
 
 test("an event names the appointment and nothing of anybody", () => {
@@ -73,7 +98,9 @@ const TRIAL = { isTrial: true, isAllowed: () => true };
 
 test("nothing is sent into the house, whatever the name leads to", async () => {
 	const { url, port, received } = await makeReceiver();
-	const trial = { isTrial: true };
+	const outside = { mode: "production", ownNetworks: new BlockList() } as const;
+	const isAllowed = (address: string) => isAllowedAddress(address, outside);
+	const trial = { isTrial: true, isAllowed };
 	expect(await sendEvent(event(url), trial)).toEqual({
 		outcome: "deferred",
 		reason: "inside",
@@ -138,4 +165,91 @@ test("of the answer the status counts; no redirect is followed and nobody is wai
 	expect((await sendEvent(event("http://app.example/"), nobody)).reason).toBe(
 		"unreachable",
 	);
+});
+
+/** A server that says this and then nothing. */
+async function serveRaw(said: string): Promise<number> {
+	const sockets = new Set<Socket>();
+	const server = createServer((socket) => {
+		sockets.add(socket);
+		socket.on("error", () => {});
+		socket.once("data", () => {
+			socket.write(said);
+		});
+	});
+	await new Promise<void>((resolve) =>
+		server.listen(0, "127.0.0.1", () => resolve()),
+	);
+	onTestFinished(
+		() =>
+			new Promise<void>((resolve) => {
+				server.close(() => resolve());
+				for (const socket of sockets) socket.destroy();
+			}),
+	);
+	return (server.address() as AddressInfo).port;
+}
+
+test("whoever wants another protocol has not taken it, and holds nobody", async () => {
+	const port = await serveRaw(
+		"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+	);
+	const url = `http://127.0.0.1:${port}/`;
+	expect(await sendEvent(event(url), TRIAL)).toEqual({
+		outcome: "deferred",
+		reason: "status 101",
+	});
+	expect(await fetchSource(url, { isAllowed: () => true })).toEqual({
+		ok: false,
+		error: "not-there",
+	});
+});
+
+test("an answer without end ends at its status, and one that is no answer is none", async () => {
+	const endless = await serveRaw(
+		`HTTP/1.1 200 OK\r\nContent-Length: 9999999999\r\n\r\n${"x".repeat(500_000)}`,
+	);
+	const to = (port: number) =>
+		sendEvent(event(`http://127.0.0.1:${port}/`), { ...TRIAL, seconds: 2 });
+	expect((await to(endless)).outcome).toBe("accepted");
+	const odd = await serveRaw("220 mail.example ESMTP\r\n");
+	expect((await to(odd)).reason).toBe("unreachable");
+	const half = await serveRaw("HTTP/1.1 200 OK\r\nContent-");
+	const waiting = { ...TRIAL, seconds: 0.2 };
+	expect(
+		(await sendEvent(event(`http://127.0.0.1:${half}/`), waiting)).reason,
+	).toBe("timeout");
+});
+
+test("where the first address of a name does not answer, the next one is asked", async () => {
+	const { port, received } = await makeReceiver();
+	const resolve = async () => ["::1", "127.0.0.2", "127.0.0.1"];
+	const named = event(`http://app.example:${port}/`);
+	expect((await sendEvent(named, { ...TRIAL, resolve })).outcome).toBe(
+		"accepted",
+	);
+	expect(received).toHaveLength(1);
+});
+
+test("the demo reaches this machine and the internet, production the internet without the city's own networks", () => {
+	const ownNetworks = new BlockList();
+	ownNetworks.addSubnet("8.8.8.0", 24, "ipv4");
+	ownNetworks.addSubnet("2a01:4f8::", 32, "ipv6");
+	const isAllowed = (mode: "demo" | "production") => (address: string) =>
+		isAllowedAddress(address, { mode, ownNetworks });
+	const inside = ["10.0.0.1", "169.254.169.254", "192.168.1.1", "fe80::1"];
+	const own = ["8.8.8.8", "2a01:4f8::1"];
+	const loopback = ["127.0.0.1", "127.9.9.9", "::1"];
+	for (const address of [...inside, ...own, "app.example", ""]) {
+		expect(isAllowed("demo")(address), address).toBe(false);
+		expect(isAllowed("production")(address), address).toBe(false);
+	}
+	for (const address of loopback) {
+		expect(isAllowed("demo")(address), address).toBe(true);
+		expect(isAllowed("production")(address), address).toBe(false);
+	}
+	for (const address of ["93.184.215.14", "2606:2800:21f::1"]) {
+		expect(isAllowed("demo")(address), address).toBe(true);
+		expect(isAllowed("production")(address), address).toBe(true);
+	}
 });

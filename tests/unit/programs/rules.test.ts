@@ -32,8 +32,24 @@ test("an access token says what was granted, and nothing shorter or longer is on
 	};
 	expect(grantIn(grantBytes(grant))).toEqual(grant);
 	expect(grantIn(grantBytes({ ...grant, scopes: [] }))?.scopes).toEqual([]);
-	expect(grantIn(grantBytes(grant).subarray(1))).toBeNull();
+	expect(grantIn(grantBytes(grant).subarray(2))).toBeNull();
 	expect(grantIn(Buffer.concat([grantBytes(grant), Buffer.of(0)]))).toBeNull();
+});
+
+test("a token of the version before opens the same, and that version reads ours", () => {
+	const grant = {
+		programId: 12,
+		secretVersion: 3,
+		scopes: SCOPES.filter((scope) => scope === "hold" || scope === "read"),
+		until: 1_790_000_000,
+	};
+	// As the version before wrote it: one byte for the scopes; and the one between, which always wrote two.
+	const before = Buffer.from("0000000c00000003056ab13b80", "hex");
+	const between = Buffer.from("0000000c0000000300056ab13b80", "hex");
+	expect(grantIn(before)).toEqual(grant);
+	expect(grantIn(between)).toEqual(grant);
+	expect(grantBytes(grant)).toEqual(before);
+	expect(grantBytes({ ...grant, scopes: ["wish"] })).toHaveLength(14);
 });
 
 test("a key is a string with or without quotation marks", () => {

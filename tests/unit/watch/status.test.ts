@@ -42,6 +42,7 @@ const FIGURES: Figures = {
 	room: { onFor: null, isClosed: false, people: 0 },
 	mails: { waiting: 0, oldest: 0, undelivered: 0 },
 	jobs: { waiting: 0, oldest: 0 },
+	hooks: { failing: 0, off: 0 },
 	backup: { madeAgo: 3_600, bytes: 1_000 },
 };
 const reading = (

@@ -134,6 +134,9 @@ export const wishRequestSchema = z.strictObject({
 
 export const wishSchema = z.object({
 	reference: z.string().meta({ description: "Wunschnummer: tell the person" }),
+	pin: z.string().meta({
+		description: "Opens it with its number: tell the person",
+	}),
 	link: z
 		.url()
 		.meta({ description: "The person's own page of it: for them alone" }),

@@ -25,9 +25,9 @@ export const POST = commandRoute(
 			now,
 		});
 		if (noted.ok) {
-			const { reference, token } = noted.value;
+			const { reference, pin, token } = noted.value;
 			const link = env().baseUrl + wishPaths(locale).wish(token);
-			return { ok: true, status: 201, body: { reference, link } };
+			return { ok: true, status: 201, body: { reference, pin, link } };
 		}
 		if (noted.error !== "person-invalid") return noted;
 		const errors = personErrors(noted.errors, locale);

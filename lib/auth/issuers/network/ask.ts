@@ -5,6 +5,7 @@ import { request as requestSafely } from "node:https";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 import { isIssuerAddress } from "#lib/auth/issuers/rules/address.ts";
 import { env } from "#lib/runtime/env.ts";
+import { onNoAnswer } from "#lib/runtime/no-answer.ts";
 
 /** An issuer does not answer, or something that nobody agreed on. */
 export class IssuerFault extends Error {
@@ -114,7 +115,7 @@ function send(
 				answer.on("error", (error) => away(error.message));
 			},
 		);
-		asking.on("error", (error) => away(error.message));
+		onNoAnswer(asking, away);
 		asking.end(body);
 	});
 }

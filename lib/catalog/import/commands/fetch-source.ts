@@ -5,6 +5,7 @@ import { request as requestEncrypted } from "node:https";
 import { isIP } from "node:net";
 import { isPublicAddress } from "#lib/catalog/import/commands/public-address.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { OTHER_PROTOCOL, onNoAnswer } from "#lib/runtime/no-answer.ts";
 import { decodeText } from "#lib/text/decode.ts";
 
 export type FetchRefusal =
@@ -88,7 +89,9 @@ function receive(
 					? done(null, [{ address, family }])
 					: done(null, address, family),
 		});
-		asked.on("error", fail);
+		onNoAnswer(asked, (why) =>
+			why === OTHER_PROTOCOL ? resolve(refuse("not-there")) : fail(),
+		);
 		asked.on("response", (response) => {
 			const end = (why: FetchRefusal) => {
 				resolve(refuse(why));
@@ -106,6 +109,7 @@ function receive(
 			});
 			response.on("error", fail);
 			response.on("end", () => resolve(ok(decodeText(Buffer.concat(chunks)))));
+			response.on("close", fail);
 		});
 		asked.end();
 	});

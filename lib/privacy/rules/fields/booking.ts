@@ -194,7 +194,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 	ProgramHook: {
 		personal: {},
 		plain: words(
-			"programId url events secret formerSecret formerUntil createdAt failingSince offAt",
+			"programId url events secret formerSecret formerUntil createdAt failingSince failedAt offAt",
 		),
 	},
 	ProgramEvent: {

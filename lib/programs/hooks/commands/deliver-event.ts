@@ -1,7 +1,11 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import { eventBody, FAILING_DAYS } from "#lib/programs/hooks/rules/event.ts";
+import {
+	eventBody,
+	FAILING_DAYS,
+	QUIET_HOURS,
+} from "#lib/programs/hooks/rules/event.ts";
 import { signedHeaders } from "#lib/programs/hooks/rules/signature.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
@@ -27,30 +31,44 @@ export async function deliverEvent(
 	const { hook, offAt } = event.program;
 	const at = realNow();
 	const secrets = hook && secretsOf(hook, at);
-	if (!hook || hook.offAt || offAt || !secrets?.length) {
-		await end(id, "failed", hook && !secrets?.length ? "secret" : "off");
+	if (!hook || hook.offAt || offAt) {
+		await end(id, "failed", "off");
 		return null;
 	}
+	// Sealed by another APP_SECRET: somebody may give the right one back, or a new secret, while it is tried again.
+	if (!secrets?.length) return await defer(id, "secret", lastAttempt);
 	const happened = Temporal.Instant.fromEpochMilliseconds(event.at.getTime());
 	const body = eventBody({ ...event, at: happened });
 	const seconds = Math.floor(at.epochMilliseconds / 1_000);
 	const headers = signedHeaders({ id, seconds, body }, secrets);
-	const isTrial = env().mode !== "production";
 	const { outcome, reason } = await send(
 		{ url: hook.url, body, headers },
-		isTrial ? { isTrial, isAllowed: () => true } : {},
+		{ isTrial: env().mode !== "production" },
 	);
 	if (outcome === "accepted") {
 		await db().programHook.updateMany({
-			where: { programId: hook.programId, failingSince: { not: null } },
+			where: {
+				programId: hook.programId,
+				url: hook.url,
+				failingSince: { not: null },
+			},
 			data: { failingSince: null },
 		});
 		await end(id, "sent", null);
 		return null;
 	}
 	log().warn({ event: id, reason, last: lastAttempt }, "a program not told");
-	const isOver = await noteFailure(hook, outcome === "gone", at);
-	if (isOver || lastAttempt) {
+	const isOver = await noteFailure(hook, outcome === "gone");
+	return await defer(id, reason, isOver || lastAttempt);
+}
+
+/** To be tried again, unless this was the last time. */
+async function defer(
+	id: string,
+	reason: string | null,
+	isLast: boolean,
+): Promise<string | null> {
+	if (isLast) {
 		await end(id, "failed", reason);
 		return null;
 	}
@@ -94,22 +112,31 @@ function secretsOf(hook: Kept, at: Temporal.Instant): Buffer[] {
 	return sealed.flatMap((one) => (one && openSecret(one)) || []);
 }
 
-/** @returns whether it is told nothing more: it has said so, or taken nothing for days */
+/**
+ * In one statement, by what stands there now: while this was under way, another event may have been taken, or somebody
+ * may have entered another address or begun anew.
+ * @returns whether it is told nothing more: it has said so, or taken nothing for days
+ */
 async function noteFailure(
 	{ programId, url, failingSince }: Kept,
 	isGone: boolean,
-	at: Temporal.Instant,
 ): Promise<boolean> {
-	const since = failingSince ?? toDbInstant(at);
-	const over = at.subtract({ hours: FAILING_DAYS * 24 });
-	const isOver = isGone || since.getTime() <= over.epochMilliseconds;
+	const at = realNow();
+	const failed = toDbInstant(at);
+	const quiet = toDbInstant(at.subtract({ hours: QUIET_HOURS }));
+	const over = toDbInstant(at.subtract({ hours: FAILING_DAYS * 24 }));
+	const rows = await db().$queryRaw<{ isOver: boolean }[]>`
+		UPDATE program_hook SET
+			failed_at = ${failed}::timestamptz,
+			failing_since = CASE WHEN failed_at > ${quiet}::timestamptz
+				THEN coalesce(failing_since, ${failed}::timestamptz) ELSE ${failed}::timestamptz END,
+			off_at = CASE
+				WHEN off_at IS NOT NULL THEN off_at
+				WHEN ${isGone}::boolean AND failing_since IS NOT DISTINCT FROM ${failingSince}::timestamptz THEN ${failed}::timestamptz
+				WHEN failed_at > ${quiet}::timestamptz AND failing_since <= ${over}::timestamptz THEN ${failed}::timestamptz
+			END
+		WHERE program_id = ${programId} AND url = ${url}
+		RETURNING off_at IS NOT NULL AS "isOver"`;
 	// Of another address that was entered meanwhile this says nothing.
-	await db().programHook.updateMany({
-		where: { programId, url },
-		data: {
-			failingSince: since,
-			...(isOver ? { offAt: toDbInstant(at) } : {}),
-		},
-	});
-	return isOver;
+	return rows[0]?.isOver ?? false;
 }

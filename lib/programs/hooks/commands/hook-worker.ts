@@ -16,7 +16,10 @@ import {
 const ROUND = 5_000;
 const ROUND_SIZE = 500;
 
-/** Two at a time ask for jobs: while one program hangs, the others are told. */
+/**
+ * Two batches at a time: while one program hangs, the others are told. Twenty of its events at once hold them up for the ten
+ * seconds of a send, and no longer: what failed waits for its next try.
+ */
 const WORK = {
 	batchSize: 10,
 	burstWhenBatchFull: true,

@@ -3,7 +3,6 @@ import { isIP } from "node:net";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { isPublicAddress } from "#lib/catalog/import/commands/public-address.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -14,7 +13,7 @@ import { type Hook, hookMark } from "#lib/programs/hooks/rules/hook-form.ts";
 import { secretInWords } from "#lib/programs/hooks/rules/signature.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { realNow } from "#lib/runtime/clock.ts";
-import { env } from "#lib/runtime/env.ts";
+import { isAllowedAddress } from "./allowed-address.ts";
 import { newHookSecret } from "./hook-secret.ts";
 
 type Refusal = "forbidden" | "busy" | "unknown-program";
@@ -82,12 +81,20 @@ export async function renewHookSecret(
 		const program = await lockProgram(tx, id);
 		if (!program?.hook) return refuse("unknown-program");
 		const { secret, sealed } = newHookSecret();
+		const at = realNow();
+		const { formerUntil } = program.hook;
+		// Renewed twice, as by a second press, the receiver still knows the first one: the one between never reached it.
+		const counts = formerUntil && formerUntil.getTime() > at.epochMilliseconds;
 		await tx.programHook.update({
 			where: { programId: id },
 			data: {
 				secret: sealed,
-				formerSecret: program.hook.secret,
-				formerUntil: toDbInstant(realNow().add({ hours: FORMER_HOURS })),
+				...(counts
+					? {}
+					: {
+							formerSecret: program.hook.secret,
+							formerUntil: toDbInstant(at.add({ hours: FORMER_HOURS })),
+						}),
 			},
 		});
 		await note(tx, actor, "hook-secret", id, now);
@@ -116,9 +123,7 @@ export async function dropHook(
 /** What can be seen without looking up a name; that is done with each sending. */
 function mayLead(url: string): boolean {
 	const host = new URL(url).hostname.replace(/^\[|\]$/g, "");
-	return (
-		env().mode !== "production" || isIP(host) === 0 || isPublicAddress(host)
-	);
+	return isIP(host) === 0 || isAllowedAddress(host);
 }
 
 async function lockProgram(tx: Tx, id: number) {

@@ -1,10 +1,11 @@
 import "server-only";
-import { lookup as lookUp } from "node:dns/promises";
+import { Resolver } from "node:dns/promises";
 import { request as requestPlain } from "node:http";
 import { request as requestEncrypted } from "node:https";
 import { isIP } from "node:net";
-import { isPublicAddress } from "#lib/catalog/import/commands/public-address.ts";
 import { urlProblem } from "#lib/programs/hooks/rules/hook-form.ts";
+import { OTHER_PROTOCOL, onNoAnswer } from "#lib/runtime/no-answer.ts";
+import { isAllowedAddress } from "./allowed-address.ts";
 
 export interface HookAnswer {
 	outcome: "accepted" | "deferred" | "gone";
@@ -14,7 +15,7 @@ export interface HookAnswer {
 
 /** Other ways to find and judge an address, for demo and tests. */
 interface Ways {
-	resolve(host: string): Promise<readonly string[]>;
+	resolve(host: string, signal: AbortSignal): Promise<readonly string[]>;
 	isAllowed(address: string): boolean;
 	/** Without encryption as well. */
 	isTrial: boolean;
@@ -22,9 +23,8 @@ interface Ways {
 }
 
 const WAYS: Ways = {
-	resolve: async (host) =>
-		(await lookUp(host, { all: true })).map(({ address }) => address),
-	isAllowed: isPublicAddress,
+	resolve: askNames,
+	isAllowed: (address) => isAllowedAddress(address),
 	isTrial: false,
 	seconds: 10,
 };
@@ -33,6 +33,29 @@ const deferred = (reason: string): HookAnswer => ({
 	outcome: "deferred",
 	reason,
 });
+
+/**
+ * Asks the name servers itself: the system's own look-up holds one of four threads of the whole process until it gives up,
+ * so that a few slow names would stop files and passwords as well.
+ */
+async function askNames(host: string, signal: AbortSignal): Promise<string[]> {
+	// The way to try out a receiver on this machine; no name server is asked for it.
+	if (host === "localhost") return ["127.0.0.1", "::1"];
+	const names = new Resolver({ timeout: 2_000, tries: 2 });
+	const stop = () => names.cancel();
+	signal.addEventListener("abort", stop, { once: true });
+	try {
+		const found = await Promise.allSettled([
+			names.resolve4(host),
+			names.resolve6(host),
+		]);
+		return found.flatMap((one) =>
+			one.status === "fulfilled" ? one.value : [],
+		);
+	} finally {
+		signal.removeEventListener("abort", stop);
+	}
+}
 
 /**
  * Sends an event to where a program wants it. The name is looked up once and the connection goes to the address that was
@@ -53,12 +76,14 @@ export async function sendEvent(
 	const url = new URL(typed);
 	const signal = AbortSignal.timeout(seconds * 1_000);
 	const host = url.hostname.replace(/^\[|\]$/g, "");
-	const found = isIP(host) ? [host] : await inTime(resolve(host), signal);
-	const [address] = found;
-	if (!address) return deferred(signal.aborted ? "timeout" : "unreachable");
+	const found = isIP(host)
+		? [host]
+		: await inTime(resolve(host, signal), signal);
+	if (found.length === 0)
+		return deferred(signal.aborted ? "timeout" : "unreachable");
 	// One that is not allowed among several is reason enough.
 	if (!found.every(isAllowed)) return deferred("inside");
-	return post(url, { address, body, headers, signal });
+	return post(url, { found, body, headers, signal });
 }
 
 /** Nothing where it takes too long, or there is no such name. */
@@ -75,19 +100,24 @@ function inTime(
 function post(
 	url: URL,
 	{
-		address,
+		found,
 		body,
 		headers,
 		signal,
 	}: {
-		address: string;
+		/** All of them judged; where the first does not answer, the next is tried. */
+		found: readonly string[];
 		body: string;
 		headers: Readonly<Record<string, string>>;
 		signal: AbortSignal;
 	},
 ): Promise<HookAnswer> {
 	const request = url.protocol === "https:" ? requestEncrypted : requestPlain;
-	const family = isIP(address);
+	const addresses = found.map((address) => ({
+		address,
+		family: isIP(address),
+	}));
+	const [first = { address: "", family: 0 }] = addresses;
 	return new Promise((resolve) => {
 		const asked = request(url, {
 			method: "POST",
@@ -101,12 +131,13 @@ function post(
 			// Pinned: whatever the name would lead to now.
 			lookup: (_, options, done) =>
 				options.all
-					? done(null, [{ address, family }])
-					: done(null, address, family),
+					? done(null, addresses)
+					: done(null, first.address, first.family),
 		});
-		asked.on("error", () =>
-			resolve(deferred(signal.aborted ? "timeout" : "unreachable")),
-		);
+		onNoAnswer(asked, (why) => {
+			const ended = signal.aborted ? "timeout" : "unreachable";
+			resolve(deferred(why === OTHER_PROTOCOL ? why : ended));
+		});
 		asked.on("response", (response) => {
 			resolve(answerOf(response.statusCode ?? 0));
 			// What it says besides is nothing to us, however long.

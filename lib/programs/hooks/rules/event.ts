@@ -15,6 +15,8 @@ export const isHookEvent = (text: string): text is HookEvent =>
 export const TOLD_DAYS = 30;
 /** Whoever takes nothing for so long is told nothing more until an administrator says so. */
 export const FAILING_DAYS = 3;
+/** Longer than between two tries of one event: where nothing was tried for so long, failing begins anew. */
+export const QUIET_HOURS = 12;
 /** After a new secret everything is signed with the old one as well. */
 export const FORMER_HOURS = 24;
 

@@ -8,6 +8,7 @@ import { isPushEndpoint } from "#lib/queue/push/rules/endpoint.ts";
 import { type Answer, answerOf } from "#lib/queue/push/rules/outcome.ts";
 import type { Subscription } from "#lib/queue/push/rules/subscription.ts";
 import { env } from "#lib/runtime/env.ts";
+import { onNoAnswer } from "#lib/runtime/no-answer.ts";
 
 /** A push service answers within one; its slowness must not eat up the minutes in which a call is news. */
 const SECONDS = 6;
@@ -61,7 +62,7 @@ function ask(
 			signal: timeout,
 			agent: false,
 		});
-		asked.on("error", () =>
+		onNoAnswer(asked, () =>
 			resolve({
 				outcome: "deferred",
 				reason: timeout.aborted ? "timeout" : "unreachable",

@@ -25,12 +25,14 @@ export async function alarmsOf({
 	const silent = (figures.beats ?? []).filter((beat) => !isRunning(beat));
 	if (silent.length > 0)
 		said.push(t("alarms.silent", { count: silent.length }));
-	const { backup, mails } = figures;
+	const { backup, hooks, mails } = figures;
 	if (backup === undefined) said.push(t("alarms.backupUnknown"));
 	else if (backup === null) said.push(t("alarms.backupNone"));
 	else if (backup.madeAgo > BACKUP_SECONDS)
 		said.push(t("alarms.backupOld", { age: await lengthOf(backup.madeAgo) }));
 	if (mails && mails.undelivered > 0)
 		said.push(t("alarms.undelivered", { count: mails.undelivered }));
+	if (hooks && hooks.failing + hooks.off > 0)
+		said.push(t("alarms.hooks", { count: hooks.failing + hooks.off }));
 	return said;
 }

@@ -61,10 +61,31 @@ export function ProgramList({
 						</td>
 						<td data-label={t("list.state")}>
 							{program.isOff ? t("list.off") : t("list.on")}
+							<HookState program={program} />
 						</td>
 					</tr>
 				))}
 			</tbody>
 		</table>
+	);
+}
+
+/** What stands on the program's own page, so that nobody has to open each to learn of it. */
+function HookState({ program: { isOff, hook } }: { program: ProgramView }) {
+	const t = useTranslations("programs.list");
+	const format = useFormatter();
+	const since = hook?.offAt ?? hook?.failingSince ?? null;
+	if (isOff || since === null) return null;
+	const moment = format.dateTime(since, {
+		dateStyle: "medium",
+		timeStyle: "short",
+	});
+	return (
+		<p className="font-bold">
+			<span aria-hidden>⚠ </span>
+			{hook?.offAt
+				? t("hookOff", { since: moment })
+				: t("hookFailing", { since: moment })}
+		</p>
 	);
 }
