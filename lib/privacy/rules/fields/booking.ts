@@ -134,6 +134,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			feedbackId: field("mail", "Nummer der Rückmeldung", { stays: true }),
 			wishId: field("mail", "Interne Nummer des Wunsches", { stays: true }),
 			askId: field("asking", "Link für eine Rückmeldung, bis zum Versand"),
+			announcementId: field("mail", "Nummer der Durchsage", { stays: true }),
 			kind: field("mail", "Art der Nachricht", { stays: true }),
 			recipientKey: field("mail", "Kennung des Empfängers", {
 				form: "keyed-hash",

@@ -159,6 +159,7 @@ async function restore(
 			services,
 			data: {
 				...rest,
+				forDeskId: await stillFor(tx, rest.forDeskId),
 				handedOverAt: instant(rest.handedOverAt),
 				calledAt: instant(rest.calledAt),
 				servingAt: instant(rest.servingAt),
@@ -170,6 +171,21 @@ async function restore(
 		by,
 		appointmentStatus as AppointmentStatus,
 	);
+}
+
+/** Who was to be called by one desk alone goes to any, if that one calls nobody by now. */
+async function stillFor(tx: Tx, deskId: number | null): Promise<number | null> {
+	if (deskId === null) return null;
+	const desk = await tx.desk.findFirst({
+		where: {
+			id: deskId,
+			active: true,
+			presence: { isNot: null },
+			pause: { is: null },
+		},
+		select: { id: true },
+	});
+	return desk?.id ?? null;
 }
 
 /** The visit began by mistake: an appointment is as if nobody had checked in, a ticket is void. */
