@@ -28,6 +28,10 @@ test("a lead pauses a desk, tells those who wait, sees the day in figures, and g
 	if (!drawn.ok) throw new Error(drawn.error);
 	await page.goto("/team/platz");
 	await press(page, station.slug);
+	// Going on before it is answered would call it off.
+	await expect(
+		page.getByRole("button", { name: station.slug }),
+	).toHaveAttribute("aria-pressed", "true");
 	await page.goto("/team");
 	await page.getByRole("link", { name: "Pause …" }).click();
 	await expectHeading(page, "Pause: Platz 1");
@@ -74,6 +78,7 @@ test("a lead pauses a desk, tells those who wait, sees the day in figures, and g
 		`Sie sitzen noch an Platz 1 in ${station.slug}`,
 	);
 	await press(page, "Platz verlassen");
+	await expectHeading(page, "Ihr Platz");
 	await page.goto("/team");
 	await expect(page.getByText("Sie sitzen noch")).toHaveCount(0);
 	await removeStation(other.id);
