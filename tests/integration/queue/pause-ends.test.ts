@@ -6,7 +6,9 @@ import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { pauseDesk, returnDesk } from "#lib/queue/pause/commands/pause-desk.ts";
 import { findPauseEffect } from "#lib/queue/pause/queries/find-pause-effect.ts";
 import { type PauseMinutes, pauseMark } from "#lib/queue/pause/rules/pause.ts";
+import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { parkVisit } from "#lib/queue/visit/commands/park-visit.ts";
+import { reopenVisit } from "#lib/queue/visit/commands/reopen-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { makeActor } from "#tests/support/actor.ts";
@@ -83,6 +85,18 @@ test.each(["pauses", "is empty"])(
 		expect((await call(house)).visitId).toBe(visitId);
 	},
 );
+
+test("whoever left, and is back, does not wait for a desk that is empty by now", async () => {
+	const house = await openHouse(2);
+	const visitId = await handedOn(house);
+	const { reception } = house;
+	const left = { ...(await change(visitId, NOW)), outcome: "left" } as const;
+	value(await finishVisit(reception, left));
+	value(await leaveDesk(clerkOf(house, 1), { now: NOW }));
+	value(await reopenVisit(reception, await change(visitId, NOW)));
+	expect((await visitRow(visitId)).forDeskId).toBeNull();
+	expect((await call(house)).visitId).toBe(visitId);
+});
 
 test("a step that is taken back leaves them to the desk they were meant for, if it calls", async () => {
 	const house = await openHouse(2);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { stillFor } from "#lib/queue/queries/desks.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { ok, type Result } from "#lib/result.ts";
 import {
@@ -16,7 +17,7 @@ export function reopenVisit(
 	actor: Actor,
 	change: VisitChange,
 ): Promise<Result<null, VisitRefusal>> {
-	return changeVisit(actor, "visit:call", change, (visit) => {
+	return changeVisit(actor, "visit:call", change, async (visit, _, tx) => {
 		const hasEnded = isOutcome(visit.status);
 		return ok({
 			kind: hasEnded ? "reopened" : "returned",
@@ -26,7 +27,13 @@ export function reopenVisit(
 				servingAt: null,
 				endedAt: null,
 				parkedUntil: null,
-				...(hasEnded ? { calledAt: null, calls: 0 } : {}),
+				...(hasEnded
+					? {
+							calledAt: null,
+							calls: 0,
+							forDeskId: await stillFor(tx, visit.forDeskId),
+						}
+					: {}),
 			},
 		});
 	});

@@ -3,6 +3,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { stillFor } from "#lib/queue/queries/desks.ts";
 import type { VisitRow } from "#lib/queue/queries/rows.ts";
 import {
 	type Before,
@@ -171,21 +172,6 @@ async function restore(
 		by,
 		appointmentStatus as AppointmentStatus,
 	);
-}
-
-/** Who was to be called by one desk alone goes to any, if that one calls nobody by now. */
-async function stillFor(tx: Tx, deskId: number | null): Promise<number | null> {
-	if (deskId === null) return null;
-	const desk = await tx.desk.findFirst({
-		where: {
-			id: deskId,
-			active: true,
-			presence: { isNot: null },
-			pause: { is: null },
-		},
-		select: { id: true },
-	});
-	return desk?.id ?? null;
 }
 
 /** The visit began by mistake: an appointment is as if nobody had checked in, a ticket is void. */
