@@ -36,7 +36,7 @@ test("a lead pauses a desk, tells those who wait, sees the day in figures, and g
 	await page.getByRole("link", { name: "Pause …" }).click();
 	await expectHeading(page, "Pause: Platz 1");
 	await expect(page.getByText("So wie jetzt")).toBeVisible();
-	await press(page, "Beginnen: 30 Minuten Pause");
+	await press(page, "30 Minuten Pause");
 	await expect(page.getByText("Der Platz pausiert jetzt")).toBeVisible();
 	await page.goto("/team/heute");
 	await expectHeading(page, "Zahlen von heute");
