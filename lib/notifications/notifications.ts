@@ -15,6 +15,8 @@ export type MessageKind =
 	| "unsettled"
 	/** Staff write to somebody about their appointment. */
 	| "note"
+	/** What the station says today to all who wait, or come. */
+	| "announcement"
 	/** The house cannot keep the time and holds another one. */
 	| "offer"
 	/** What they were told about a lost time holds no longer: the appointment stands as it was. */
@@ -36,6 +38,7 @@ export function hasEntry(kind: MessageKind): boolean {
 		kind !== "reminder" &&
 		kind !== "offer" &&
 		kind !== "feedback" &&
+		kind !== "announcement" &&
 		!isWritten(kind)
 	);
 }
@@ -106,6 +109,11 @@ interface NewTime {
 	reason: { text: string; lang: Locale } | null;
 }
 
+interface StandsUntil {
+	endsAt: Date;
+	withdrawnAt: Date | null;
+}
+
 /**
  * Whether a mail would mislead by now: newer news exists (moved twice, only the last move counts), or
  * what it tells about is over. A reminder is of use until the appointment begins.
@@ -119,9 +127,19 @@ export function isOutdated(
 		endsAt: Date;
 	},
 	now: Temporal.Instant,
+	/** Of "announcement": what it tells of. */
+	announcement: StandsUntil | null = null,
 ): boolean {
 	const { status, calendarSequence, startsAt, endsAt } = appointment;
 	if (isWritten(news.kind)) return false;
+	if (news.kind === "announcement")
+		return (
+			// Called, they know; cancelled, it is nothing to them.
+			(status !== "booked" && status !== "arrived") ||
+			announcement === null ||
+			announcement.withdrawnAt !== null ||
+			announcement.endsAt.getTime() <= now.epochMilliseconds
+		);
 	// A clerk may have taken the last step back since.
 	if (news.kind === "feedback")
 		return status !== "done" && status !== "unsettled";

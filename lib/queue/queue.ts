@@ -220,10 +220,9 @@ export interface ExpectedEntry {
 	speaks: Locale | null;
 }
 
-/** Instants are epoch milliseconds. */
+/** Since when is nobody's business: it would tell how long somebody's break is. */
 export interface DeskPause {
-	since: number;
-	/** Null: until somebody says that it calls again. */
+	/** Epoch milliseconds; null: until somebody says that it calls again. */
 	until: number | null;
 }
 

@@ -28,11 +28,15 @@ test("a lead pauses a desk, tells those who wait, sees the day in figures, and g
 	if (!drawn.ok) throw new Error(drawn.error);
 	await page.goto("/team/platz");
 	await press(page, station.slug);
+	// Going on before it is answered would call it off.
+	await expect(
+		page.getByRole("button", { name: station.slug }),
+	).toHaveAttribute("aria-pressed", "true");
 	await page.goto("/team");
 	await page.getByRole("link", { name: "Pause …" }).click();
 	await expectHeading(page, "Pause: Platz 1");
 	await expect(page.getByText("So wie jetzt")).toBeVisible();
-	await press(page, "Beginnen: 30 Minuten Pause");
+	await press(page, "30 Minuten Pause");
 	await expect(page.getByText("Der Platz pausiert jetzt")).toBeVisible();
 	await page.goto("/team/heute");
 	await expectHeading(page, "Zahlen von heute");
@@ -74,6 +78,7 @@ test("a lead pauses a desk, tells those who wait, sees the day in figures, and g
 		`Sie sitzen noch an Platz 1 in ${station.slug}`,
 	);
 	await press(page, "Platz verlassen");
+	await expectHeading(page, "Ihr Platz");
 	await page.goto("/team");
 	await expect(page.getByText("Sie sitzen noch")).toHaveCount(0);
 	await removeStation(other.id);

@@ -29,6 +29,7 @@ import {
 } from "#lib/catalog/rules/service-form.ts";
 import type { StationFields } from "#lib/catalog/rules/station-form.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { findFeeImpact } from "#lib/planning/service/queries/find-fee-impact.ts";
 import { findServiceImpact } from "#lib/planning/service/queries/find-service-impact.ts";
 import { changeCity } from "#lib/planning/settings/commands/change-city.ts";
@@ -589,6 +590,25 @@ test("services change their places within their topic, and only what nothing ref
 	const station = await makeStation();
 	await book(wish(station, { slug: "erstes" }));
 	expect(await deleteService(admin, { slug: "erstes", now: NOW })).toEqual({
+		ok: false,
+		error: "in-use",
+	});
+	const { id: toServiceId } = await db().service.findUniqueOrThrow({
+		where: { slug: "drittes" },
+	});
+	await db().announcement.create({
+		data: {
+			stationId: station.id,
+			sendKey: "said",
+			kind: "delay",
+			minutes: 10,
+			toServiceId,
+			toComing: false,
+			createdAt: toDbInstant(NOW),
+			endsAt: toDbInstant(NOW.add({ minutes: 30 })),
+		},
+	});
+	expect(await deleteService(admin, { slug: "drittes", now: NOW })).toEqual({
 		ok: false,
 		error: "in-use",
 	});

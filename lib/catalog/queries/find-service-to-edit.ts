@@ -138,7 +138,7 @@ const wordsOf = ({
 	revision: number;
 }): ServiceWords => words;
 
-/** Whether anything refers to a service: appointments, visits, wishes, desks, closures, feedback, figures. */
+/** Whether anything refers to a service: appointments, visits, wishes, desks, closures, announcements, feedback, figures. */
 export async function isUnused(client: Db | Tx, id: number): Promise<boolean> {
 	const [row] = await client.$queryRaw<{ used: boolean }[]>`
 		SELECT EXISTS (SELECT 1 FROM appointment_service WHERE service_id = ${id})
@@ -146,6 +146,7 @@ export async function isUnused(client: Db | Tx, id: number): Promise<boolean> {
 			OR EXISTS (SELECT 1 FROM wish_service WHERE service_id = ${id})
 			OR EXISTS (SELECT 1 FROM desk_service WHERE service_id = ${id})
 			OR EXISTS (SELECT 1 FROM closure_service WHERE service_id = ${id})
+			OR EXISTS (SELECT 1 FROM announcement WHERE to_service_id = ${id})
 			OR EXISTS (SELECT 1 FROM feedback WHERE service_id = ${id})
 			OR EXISTS (SELECT 1 FROM feedback_ask WHERE service_id = ${id})
 			OR EXISTS (SELECT 1 FROM lead_time WHERE service_id = ${id})

@@ -31,10 +31,12 @@ interface NewMessage {
 	/** E-mail address, as it stands in the contact; only a key of it is stored with the message. */
 	recipient: string;
 	locale: Locale;
-	/** What staff wrote; kinds "unsettled", "note" and "cancelled-by-office" say it. */
+	/** What staff wrote; kinds "unsettled", "note", "announcement" and "cancelled-by-office" say it. */
 	text?: string;
 	/** The one-time link that kind "feedback" carries. */
 	askId?: string;
+	/** What kind "announcement" tells of. */
+	announcementId?: number;
 	/** Who set it off: how many may go to one address depends on it. */
 	origin: MailOrigin;
 	now: Temporal.Instant;
@@ -79,9 +81,10 @@ export async function enqueueMessages(
 		...stateOf(heldBack[index] ?? null),
 	}));
 	const written = await tx.$queryRaw<{ id: string; status: string }[]>`
-		INSERT INTO message (id, appointment_id, ask_id, kind, sequence, recipient_key, locale, status, last_error, created_at)
+		INSERT INTO message (id, appointment_id, ask_id, announcement_id, kind, sequence, recipient_key, locale, status, last_error, created_at)
 		SELECT * FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map((row) => row.appointmentId)}::uuid[],
-			${rows.map(({ askId }) => askId ?? null)}::uuid[], ${rows.map(({ kind }) => kind)}::text[],
+			${rows.map(({ askId }) => askId ?? null)}::uuid[],
+			${rows.map(({ announcementId }) => announcementId ?? null)}::int[], ${rows.map(({ kind }) => kind)}::text[],
 			${rows.map(({ sequence }) => sequence)}::int[], ${rows.map((row) => row.recipientKey)}::text[],
 			${rows.map(({ locale }) => locale)}::text[], ${rows.map(({ status }) => status)}::text[],
 			${rows.map(({ lastError }) => lastError ?? null)}::text[], ${rows.map(({ createdAt }) => createdAt)}::timestamptz[])

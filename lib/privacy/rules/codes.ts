@@ -42,6 +42,7 @@ const CODES: Readonly<Record<string, string>> = {
 	reminder: "Erinnerung",
 	offer: "Angebot einer anderen Zeit",
 	"as-before": "Termin bleibt, wie er war",
+	announcement: "Durchsage der Station",
 	feedback: "Frage, wie es war",
 	answer: "Antwort",
 	improved: "Was besser wurde",

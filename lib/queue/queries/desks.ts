@@ -14,3 +14,21 @@ export async function releaseFrom(tx: Tx, deskId: number): Promise<void> {
 		data: { forDeskId: null, version: { increment: 1 } },
 	});
 }
+
+/** Who was to be called by one desk alone goes to any, if that one calls nobody by now. */
+export async function stillFor(
+	tx: Tx,
+	deskId: number | null,
+): Promise<number | null> {
+	if (deskId === null) return null;
+	const desk = await tx.desk.findFirst({
+		where: {
+			id: deskId,
+			active: true,
+			presence: { isNot: null },
+			pause: { is: null },
+		},
+		select: { id: true },
+	});
+	return desk?.id ?? null;
+}

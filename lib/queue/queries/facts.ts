@@ -205,7 +205,8 @@ export function situationOf(
 			const span = planned.get(desk.id);
 			if (desk.presence !== null || !span || span.until <= at) return [];
 			const back = desk.pause && pausesUntil(desk.pause, at);
-			if (desk.pause && (back === null || back >= span.until)) return [];
+			// One that should be over long since, with nobody there, says nothing about who comes next.
+			if (desk.pause?.until === null || (back && back >= span.until)) return [];
 			const last = endedAt(desk.id, "_max");
 			// Before midday's closing it was another shift.
 			const leftAt = last !== null && last >= span.from ? last : null;

@@ -154,7 +154,6 @@ function desksOf(
 			name: row.presence.user.name,
 		},
 		pause: row.pause && {
-			since: row.pause.since.getTime(),
 			until: row.pause.until?.getTime() ?? null,
 		},
 		visit:

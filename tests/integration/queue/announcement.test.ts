@@ -76,7 +76,7 @@ const readers = async (house: House, now = NOW) =>
 
 const notes = (appointmentId: string) =>
 	db().message.findMany({
-		where: { appointmentId, kind: "note" },
+		where: { appointmentId, kind: "announcement" },
 		include: { text: true },
 	});
 

@@ -41,10 +41,11 @@ const pause = (
 	pauseDesk(clerkOf(house, desk), {
 		deskId: deskOf(house, desk),
 		minutes,
+		shown: null,
 		now,
 	});
 const back = (house: House, now = NOW) =>
-	returnDesk(clerkOf(house), { deskId: deskOf(house), now });
+	returnDesk(clerkOf(house), { deskId: deskOf(house), shown: null, now });
 
 test("a desk that pauses calls nobody, serves to the end whom it has, and calls again after it", async () => {
 	const house = await openHouse(1);
@@ -158,7 +159,12 @@ test("one pauses the own desk; another's only who steers the station, and only t
 	const house = await openHouse(2);
 	const other = await openHouse(1);
 	const lead = await makeActor("lead", house);
-	const of = { deskId: deskOf(house), minutes: 15, now: NOW } as const;
+	const of = {
+		deskId: deskOf(house),
+		minutes: 15,
+		shown: null,
+		now: NOW,
+	} as const;
 	const outcome = async (actor: Parameters<typeof pauseDesk>[0]) => [
 		outcomeOf(await pauseDesk(actor, of)),
 		outcomeOf(await returnDesk(actor, of)),
@@ -192,9 +198,16 @@ test("one pauses the own desk; another's only who steers the station, and only t
 	);
 });
 
-test("it outlasts getting up, ends when somebody sits down, and with the day", async () => {
+test("a lead's outlasts getting up, ends when somebody sits down, and with the day", async () => {
 	const house = await openHouse(1);
-	value(await pause(house));
+	value(
+		await pauseDesk(await makeActor("lead", house), {
+			deskId: deskOf(house),
+			minutes: 30,
+			shown: null,
+			now: NOW,
+		}),
+	);
 	value(await leaveDesk(clerkOf(house), { now: NOW }));
 	const paused = () =>
 		db().deskPause.count({ where: { deskId: deskOf(house) } });
@@ -211,6 +224,7 @@ test("it outlasts getting up, ends when somebody sits down, and with the day", a
 		await pauseDesk(house.reception, {
 			deskId: deskOf(house),
 			minutes: null,
+			shown: null,
 			now,
 		}),
 	);

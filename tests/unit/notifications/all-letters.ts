@@ -43,6 +43,7 @@ const ABOUT_APPOINTMENTS: Record<MessageKind, Partial<Notice>> = {
 	reminder: { minorCase: "10-17.one.one" },
 	unsettled: { text: WRITTEN },
 	note: { text: WRITTEN, bookedBy: "Ada Muster" },
+	announcement: { text: "№ 12345" },
 	offer: {
 		offer: {
 			startsAt: notice.startsAt + DAY,

@@ -17,6 +17,7 @@ const KINDS: readonly MailKind[] = [
 	"reminder",
 	"unsettled",
 	"note",
+	"announcement",
 	"offer",
 	"as-before",
 	"feedback",

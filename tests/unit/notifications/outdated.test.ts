@@ -37,3 +37,30 @@ describe("a mail is outdated", () => {
 		expect(outdated("cancelled", 2, "07:00", "cancelled")).toBe(false);
 	});
 });
+
+describe("a mail that tells of an announcement is outdated", () => {
+	const until = new Date("2026-11-25T08:30:00+01:00");
+	const isOver = (
+		time: string,
+		status = "booked",
+		withdrawnAt: Date | null = null,
+	) =>
+		isOutdated(
+			{ kind: "announcement", sequence: 7 },
+			{ ...appointment, status },
+			at(time),
+			{ endsAt: until, withdrawnAt },
+		);
+
+	it("once that is over or withdrawn, however late the person is", () => {
+		expect(isOver("08:29")).toBe(false);
+		expect(isOver("08:30")).toBe(true);
+		expect(isOver("08:00", "booked", startsAt)).toBe(true);
+	});
+
+	it("for whoever is called, has cancelled, or is through", () => {
+		expect(isOver("08:00", "arrived")).toBe(false);
+		for (const status of ["called", "serving", "done", "cancelled", "no-show"])
+			expect(isOver("08:00", status)).toBe(true);
+	});
+});

@@ -98,6 +98,7 @@ test.each<[string, readonly string[]]>([
 			reminder: true,
 			unsettled: true,
 			note: true,
+			announcement: true,
 			offer: true,
 			"as-before": true,
 			feedback: true,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
 	ANNOUNCEMENT_KINDS,
+	eachOnce,
 	isFor,
+	isWithin,
 	readSaid,
 } from "#lib/queue/announcement/rules/announcement.ts";
 import { announcementText } from "#lib/queue/announcement/rules/wording.ts";
@@ -93,4 +95,34 @@ test("on a device it stands beside a call, never in its place", () => {
 		navigate: "http://localhost:3000/en/wartenummer/t",
 	});
 	expect(notification).not.toHaveProperty("requireInteraction");
+});
+
+describe("what is said twice", () => {
+	const some = { toServiceId: 1, toDeskId: null, toComing: false };
+	test("is known by everybody it is for, if they belong to those of the first", () => {
+		expect(isWithin(some, ALL)).toBe(true);
+		expect(isWithin(ALL, some)).toBe(false);
+		expect(isWithin(some, { ...some, toServiceId: 2 })).toBe(false);
+		expect(isWithin({ ...some, toComing: true }, ALL)).toBe(false);
+		expect(isWithin(some, { ...ALL, toComing: true })).toBe(true);
+		expect(isWithin({ ...ALL, toDeskId: 7 }, { ...ALL, toDeskId: 8 })).toBe(
+			false,
+		);
+	});
+
+	test("is read once: the newest", () => {
+		const one = {
+			kind: "delay",
+			minutes: 10,
+			desk: null,
+			createdAt: 0,
+			endsAt: 9,
+		} as const;
+		const all = [
+			{ ...one, id: 3 },
+			{ ...one, id: 2, minutes: 20 },
+			{ ...one, id: 1 },
+		];
+		expect(eachOnce(all).map(({ id }) => id)).toEqual([3, 2]);
+	});
 });

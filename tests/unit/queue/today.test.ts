@@ -151,13 +151,13 @@ test("a desk stands as it is seen and planned, and of whom it is nothing is said
 				desk(5),
 				desk(6),
 				desk(7),
-				desk(8, { clerk: CLERK, pause: { since: NOW, until: NOW + 1 } }),
-				desk(9, { clerk: CLERK, pause: { since: NOW - 9, until: NOW } }),
-				desk(10, { pause: { since: NOW, until: null } }),
+				desk(8, { clerk: CLERK, pause: { until: NOW + 1 } }),
+				desk(9, { clerk: CLERK, pause: { until: NOW } }),
+				desk(10, { pause: { until: null } }),
 				// Whoever is served there is served to the end.
 				desk(11, {
 					clerk: CLERK,
-					pause: { since: NOW, until: null },
+					pause: { until: null },
 					visit: entry("W3", { status: "serving" }),
 				}),
 			],

@@ -75,7 +75,7 @@ export function TeamPage({
 				] satisfies [PageName, string, string][])
 			: []),
 		...(may(actor, "visit:call", null)
-			? ([["announcements", team.announcements(), "d"]] satisfies [
+			? ([["announcements", team.announcements(), "v"]] satisfies [
 					PageName,
 					string,
 					string,
@@ -209,7 +209,7 @@ const KEYS = [
 	["h", "today"],
 	["i", "infoPoint"],
 	["t", "plan"],
-	["d", "announcements"],
+	["v", "announcements"],
 	["o", "figures"],
 	["p", "phone"],
 	["s", "search"],

@@ -6,6 +6,7 @@ import {
 	PRIORITIES,
 	type QueueEntry,
 } from "#lib/queue/queue.ts";
+import { deskChoices } from "./desk-choices.ts";
 import { StepForm } from "./step-form.tsx";
 import { StepPanel } from "./step-panel.tsx";
 
@@ -154,12 +155,7 @@ export function MoreSteps({
 											groups: [
 												{
 													name: t("handOverDesk"),
-													options: desks
-														.filter(({ id }) => id !== visit.deskId)
-														.map(({ id, name, clerk }) => ({
-															value: `platz:${id}`,
-															text: clerk ? `${name} – ${clerk.name}` : name,
-														})),
+													options: deskChoices(desks, visit),
 												},
 												{
 													name: t("handOverService"),

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "#components/ui/button.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
+import { pauseMark } from "#lib/queue/pause/rules/pause.ts";
 import type { DeskView, LastStep, QueueView } from "#lib/queue/queue.ts";
 import { shortClockOf } from "../_frame/clock-of.ts";
 import { ShortcutHint } from "../_frame/shortcut-hint.tsx";
@@ -95,12 +96,13 @@ function Pause({ desk }: { desk: DeskView }) {
 	return pause ? (
 		<form action={returnDeskAction} className="flex flex-col gap-8">
 			<p>
-				{t("isPaused", { since: shortClockOf(pause.since) })}{" "}
+				{t("isPaused")}{" "}
 				{pause.until === null
 					? ""
 					: t("until", { until: shortClockOf(pause.until) })}
 			</p>
 			<input type="hidden" name="platz" value={id} />
+			<input type="hidden" name="stand" value={pauseMark(pause)} />
 			<Pressing
 				className="kern-btn kern-btn--primary team-next"
 				data-focus-home=""

@@ -72,7 +72,12 @@ export async function pauseDeskAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
 	const deskId = sentNumber(form, "platz");
 	const minutes = readPause(sentNumber(form, "minuten"));
-	const paused = await pauseDesk(actor, { deskId, minutes, now: now() });
+	const paused = await pauseDesk(actor, {
+		deskId,
+		minutes,
+		shown: sentText(form, "stand") || null,
+		now: now(),
+	});
 	redirect(team.pause(deskId, paused.ok ? "done" : paused.error));
 }
 
@@ -80,7 +85,11 @@ export async function pauseDeskAction(form: FormData): Promise<void> {
 export async function returnDeskAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
 	const deskId = sentNumber(form, "platz");
-	const returned = await returnDesk(actor, { deskId, now: now() });
+	const returned = await returnDesk(actor, {
+		deskId,
+		shown: sentText(form, "stand") || null,
+		now: now(),
+	});
 	redirect(
 		returned.ok && !form.has("bleiben")
 			? team.today()

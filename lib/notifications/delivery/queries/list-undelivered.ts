@@ -73,6 +73,7 @@ export async function listUndelivered(
 			},
 		},
 		include: {
+			announcement: { select: { endsAt: true, withdrawnAt: true } },
 			appointment: {
 				include: {
 					station: { select: { shortName: true } },
@@ -87,11 +88,12 @@ export async function listUndelivered(
 			appointment ? [{ ...row, appointment }] : [],
 		)
 		.filter(
-			({ kind, sequence, createdAt, appointment }) =>
+			({ kind, sequence, createdAt, appointment, announcement }) =>
 				!isOutdated(
 					{ kind: kind as MessageKind, sequence },
 					appointment,
 					now,
+					announcement,
 				) && !appointment.messages.some((sent) => sent.createdAt > createdAt),
 		)
 		.sort((a, b) => +a.appointment.startsAt - +b.appointment.startsAt)

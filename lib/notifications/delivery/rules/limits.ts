@@ -53,6 +53,7 @@ const OF_KIND: Readonly<
 	feedback: { house: { hour: 5, day: 10 } },
 	unsettled: { staff: { hour: 10, day: 20 } },
 	note: { staff: { hour: 10, day: 20 } },
+	announcement: { staff: { hour: 10, day: 20 } },
 	answer: { staff: { hour: 10, day: 20 } },
 	improved: { house: { hour: 5, day: 10 } },
 	"wish-noted": { citizen: { hour: 3, day: 6 }, staff: { hour: 20, day: 40 } },

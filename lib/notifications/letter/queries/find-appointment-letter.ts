@@ -52,6 +52,7 @@ export async function findWaitingMessage(
 		where: { id, status: "queued" },
 		include: {
 			text: true,
+			announcement: { select: { endsAt: true, withdrawnAt: true } },
 			appointment: {
 				include: {
 					services: true,
@@ -113,7 +114,12 @@ export async function findWaitingMessage(
 		id,
 		recipient: isCurrent ? address : null,
 		outdated:
-			isOutdated({ kind, sequence: row.sequence }, appointment, now) ||
+			isOutdated(
+				{ kind, sequence: row.sequence },
+				appointment,
+				now,
+				row.announcement,
+			) ||
 			(kind === "offer" && offer === null),
 		earlier:
 			kind === "cancelled" ? await readEarlier(row, appointment.id) : "told",

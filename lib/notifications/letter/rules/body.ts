@@ -112,6 +112,8 @@ export function bodyOf(draft: Draft): Block[] {
 			];
 		case "note":
 			return [...forWhom, ...ownWords(draft)];
+		case "announcement":
+			return [...forWhom, ...lines(notice).map(paragraph)];
 		case "feedback":
 			return [
 				paragraph(t("feedback.ask")),
@@ -125,10 +127,12 @@ export function bodyOf(draft: Draft): Block[] {
 
 /** What staff wrote, line by line. */
 const ownWords = ({ notice }: Draft): Block[] =>
-	(notice.text ? notice.text.split(/\n+/) : []).map((text) => ({
+	lines(notice).map((text) => ({
 		...paragraph(text),
 		...(isGerman(notice.locale) ? {} : { foreign: { text, lang: null } }),
 	}));
+
+const lines = ({ text }: Draft["notice"]) => text?.split(/\n+/) ?? [];
 
 /** What is lost, what is held instead, and one link to answer. */
 function offered(draft: Draft): Block[] {

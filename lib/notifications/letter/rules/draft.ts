@@ -1,6 +1,6 @@
 import { type Bring, bringFor } from "#lib/catalog/rules/bring.ts";
 import { feeOn } from "#lib/catalog/rules/fee.ts";
-import type { Notice } from "#lib/notifications/notifications.ts";
+import type { MessageKind, Notice } from "#lib/notifications/notifications.ts";
 import { formatDate, formatDayTime, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
@@ -54,7 +54,7 @@ export function draftOf(notice: Notice): Draft {
 	return {
 		notice,
 		t,
-		subject: t(`${notice.kind}.subject`, {
+		subject: t(`${headed(notice.kind)}.subject`, {
 			date: `${formatDate(date, locale, "short")} ${date.slice(0, 4)}`,
 			time,
 		}).replaceAll("\u00a0", " "),
@@ -91,6 +91,10 @@ export function draftOf(notice: Notice): Draft {
 		})),
 	};
 }
+
+/** Whose subject and heading it has: an announcement is a message about the appointment like others. */
+export const headed = (kind: MessageKind) =>
+	kind === "announcement" ? "note" : kind;
 
 export const addressOf = ({
 	text,

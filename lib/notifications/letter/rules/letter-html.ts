@@ -2,7 +2,7 @@ import { directionOf, langOf } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import type { Block, Fact, Foreign, PlainBlock } from "./body.ts";
 import { notYours } from "./closing.ts";
-import type { Draft, DraftService } from "./draft.ts";
+import { type Draft, type DraftService, headed } from "./draft.ts";
 import { html, type Markup } from "./html.ts";
 import { isolatedParts } from "./name.ts";
 
@@ -33,7 +33,7 @@ export function htmlLetter(draft: Draft, body: readonly Block[]): string {
 	return htmlPage({
 		lang: notice.locale,
 		house: t("house"),
-		heading: t(`${notice.kind}.heading`),
+		heading: t(`${headed(notice.kind)}.heading`),
 		greeting: draft.greeting,
 		body: body.map((block) => written(block, draft)),
 		foot: html`<p style="margin:0 0 8px">${t("footer.questions")} <a href="tel:${notice.station.phone.replace(/[^+\d]/g, "")}">${draft.phone}</a></p>

@@ -2,14 +2,14 @@ import { isRightToLeft } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import type { Block, Fact, PlainBlock } from "./body.ts";
 import { notYours } from "./closing.ts";
-import type { Draft, DraftService } from "./draft.ts";
+import { type Draft, type DraftService, headed } from "./draft.ts";
 
 /** The plain form: complete by itself, for screen readers, old clients and the outbox page. */
 export function textLetter(draft: Draft, body: readonly Block[]): string {
 	const { notice, t } = draft;
 	const parts = [
 		draft.greeting,
-		asSentence(t(`${notice.kind}.heading`)),
+		asSentence(t(`${headed(notice.kind)}.heading`)),
 		...body.map((block) => written(block, draft)),
 		`${t("footer.questions")} ${draft.phone}`,
 		t("footer.automatic"),

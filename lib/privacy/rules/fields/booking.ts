@@ -163,6 +163,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			}),
 			afarId: field("afar", "Interne Nummer der Nummer von unterwegs"),
 			askId: field("asking", "Link für eine Rückmeldung, bis zum Versand"),
+			announcementId: field("mail", "Nummer der Durchsage", { stays: true }),
 			kind: field("mail", "Art der Nachricht", { stays: true }),
 			recipientKey: field("mail", "Kennung des Empfängers", {
 				form: "keyed-hash",

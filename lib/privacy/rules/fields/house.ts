@@ -145,6 +145,7 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 			deskId: field("presence", "Platz, der gerade niemanden aufruft"),
 			since: field("presence", "Seit wann der Platz pausiert"),
 			until: field("presence", "Bis wann der Platz pausiert"),
+			isOwn: field("presence", "Ob begann, wer dort sitzt"),
 		},
 		plain: [],
 	},

@@ -1,18 +1,16 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { toOffered } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
-import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { lockDays, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { enqueueMessages } from "#lib/notifications/commands/enqueue.ts";
-import { listenerOf } from "#lib/queue/announcement/queries/running.ts";
 import {
-	type AnnouncementKind,
 	type Audience,
-	isFor,
+	isSame,
+	isWithin,
 	LASTS,
 	MOST_A_DAY,
 	MOST_AT_ONCE,
@@ -20,11 +18,10 @@ import {
 	type Said,
 	type SaidRefusal,
 } from "#lib/queue/announcement/rules/announcement.ts";
-import { announcementText } from "#lib/queue/announcement/rules/wording.ts";
-import { enqueueAnnouncement } from "#lib/queue/push/commands/enqueue-call.ts";
 import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { addDays, civilDateOf, instantAt } from "#lib/time.ts";
+import { tell } from "./telling.ts";
 
 export type AnnounceRefusal =
 	| "forbidden"
@@ -33,13 +30,15 @@ export type AnnounceRefusal =
 	| "bad-duration"
 	/** The same stands already, for the same people: nobody gets it twice. */
 	| "said-already"
+	/** This form has said it, and it is over or withdrawn: whoever means it again opens a new one. */
+	| "said-before"
 	/** So many stand, or were said today. */
 	| "said-too-much"
 	| "busy";
 
 interface Announce extends Audience {
 	stationId: number;
-	/** Random, made with the form: sent twice it is said once. */
+	/** Random, made with the form: sent twice it is said once. Gone back to and sent with something else, that is said. */
 	key: string;
 	kind: string;
 	/** As typed. */
@@ -75,19 +74,30 @@ export function announce(
 		return write<{ id: number }, AnnounceRefusal>(async (tx) => {
 			await lockQueue(tx, stationId);
 			await lockDays(tx, [{ stationId, date: today }]);
+			const sendKey = keyOf({ key, said, audience, lasts });
 			const known = await tx.announcement.findUnique({
-				where: { stationId_sendKey: { stationId, sendKey: key } },
-				select: { id: true },
+				where: { stationId_sendKey: { stationId, sendKey } },
+				select: { id: true, withdrawnAt: true, endsAt: true },
 			});
-			if (known) return ok(known);
-			const problem = await findProblem(tx, stationId, said, audience, now);
-			if (problem) return refuse(problem);
+			if (known)
+				return stands(known, now)
+					? ok({ id: known.id })
+					: refuse("said-before");
+			const unknown = await findUnknown(tx, stationId, said, audience);
+			if (unknown) return refuse(unknown);
+			const all = await listOfToday(tx, stationId, now);
+			const running = all.filter((one) => stands(one, now));
+			const same = running.filter((one) => isSame(one, said));
+			if (same.some((one) => isWithin(audience, one)))
+				return refuse("said-already");
+			if (running.length >= MOST_AT_ONCE || all.length >= MOST_A_DAY)
+				return refuse("said-too-much");
 			const midnight = instantAt(addDays(today, 1), 0);
 			const ends = now.add({ minutes: lasts });
 			const { id, desk } = await tx.announcement.create({
 				data: {
 					stationId,
-					sendKey: key,
+					sendKey,
 					...said,
 					...audience,
 					createdAt: toDbInstant(now),
@@ -100,7 +110,14 @@ export function announce(
 			const words = { kind: said.kind, minutes: said.minutes };
 			await tell(
 				tx,
-				{ id, stationId, audience, ...words, desk: desk?.name ?? null },
+				{
+					id,
+					stationId,
+					audience,
+					...words,
+					desk: desk?.name ?? null,
+					before: same.map((one) => one.id),
+				},
 				now,
 			);
 			await record(
@@ -122,13 +139,20 @@ export function announce(
 	});
 }
 
-async function findProblem(
+/** Of what somebody sent: as long as any text is, and nothing in it that a database refuses. */
+const keyOf = (sent: {
+	key: string;
+	said: Said;
+	audience: Audience;
+	lasts: number;
+}) => createHash("sha256").update(JSON.stringify(sent)).digest("hex");
+
+async function findUnknown(
 	tx: Tx,
 	stationId: number,
-	{ kind, minutes, deskId }: Said,
-	{ toServiceId, toDeskId, toComing }: Audience,
-	now: Temporal.Instant,
-): Promise<AnnounceRefusal | null> {
+	{ deskId }: Said,
+	{ toServiceId, toDeskId }: Audience,
+): Promise<"unknown-desk" | "unknown-service" | null> {
 	const deskIds = [
 		...new Set([deskId, toDeskId].filter((one) => one !== null)),
 	];
@@ -136,144 +160,21 @@ async function findProblem(
 		where: { id: { in: deskIds }, stationId, active: true },
 	});
 	if (desks < deskIds.length) return "unknown-desk";
-	if (
-		toServiceId !== null &&
+	return toServiceId !== null &&
 		(await tx.service.count({ where: { id: toServiceId } })) === 0
-	)
-		return "unknown-service";
-	const midnight = toDbInstant(instantAt(civilDateOf(now), 0));
-	const today = await tx.announcement.findMany({
-		where: { stationId, createdAt: { gte: midnight } },
-	});
-	const running = today.filter(
-		({ withdrawnAt, endsAt }) =>
-			withdrawnAt === null && endsAt.getTime() > now.epochMilliseconds,
-	);
-	const isSame = running.some(
-		(one) =>
-			one.kind === kind &&
-			one.minutes === minutes &&
-			one.deskId === deskId &&
-			one.toServiceId === toServiceId &&
-			one.toDeskId === toDeskId &&
-			// Whoever comes has been told as well, if those who come were.
-			(one.toComing || !toComing),
-	);
-	if (isSame) return "said-already";
-	return running.length >= MOST_AT_ONCE || today.length >= MOST_A_DAY
-		? "said-too-much"
+		? "unknown-service"
 		: null;
 }
 
-interface Told {
-	id: number;
-	stationId: number;
-	audience: Audience;
-	kind: AnnouncementKind;
-	minutes: number | null;
-	desk: string | null;
-}
-
-/** Devices of those who asked for it; whoever has none, and gave an address, by mail. */
-async function tell(
-	tx: Tx,
-	{ id, stationId, audience, ...words }: Told,
-	now: Temporal.Instant,
-): Promise<void> {
-	const date = toDbDate(civilDateOf(now));
-	const visits = await tx.visit.findMany({
-		where: { stationId, date, status: { in: ["waiting", "parked"] } },
-		select: {
-			id: true,
-			locale: true,
-			forDeskId: true,
-			services: { select: { serviceId: true } },
-			appointment: {
-				select: {
-					id: true,
-					deskId: true,
-					contact: { select: { email: true } },
-				},
-			},
-		},
-	});
-	const here = visits.filter((visit) =>
-		isFor(audience, { ...listenerOf(visit), isHere: true }),
-	);
-	const onDevice = await enqueueAnnouncement(
-		tx,
-		{ id, visitIds: here.map((visit) => visit.id) },
-		now,
-	);
-	const coming = audience.toComing
-		? (await listComing(tx, stationId, date)).filter(
-				({ appointment, services }) =>
-					isFor(audience, {
-						...listenerOf({ services, forDeskId: null, appointment }),
-						isHere: false,
-					}),
-			)
-		: [];
-	const others = [
-		...here.filter((visit) => !onDevice.has(visit.id)),
-		...coming,
-	];
-	const mails = others.flatMap(({ appointment, locale }) => {
-		const email = appointment?.contact?.email;
-		return appointment && email
-			? [{ appointmentId: appointment.id, email, locale: toOffered(locale) }]
-			: [];
-	});
-	const kind = "note" as const;
-	const before = await tx.message.groupBy({
-		by: ["appointmentId"],
+const listOfToday = (tx: Tx, stationId: number, now: Temporal.Instant) =>
+	tx.announcement.findMany({
 		where: {
-			appointmentId: { in: mails.map((one) => one.appointmentId) },
-			kind,
-		},
-		_count: { id: true },
-	});
-	const mailed = await enqueueMessages(
-		tx,
-		mails.map(({ appointmentId, email, locale }) => ({
-			appointmentId,
-			kind,
-			// Not about the calendar: each of them is news.
-			sequence:
-				before.find((one) => one.appointmentId === appointmentId)?._count.id ??
-				0,
-			recipient: email,
-			locale,
-			text: announcementText(words, locale),
-			origin: "staff" as const,
-			now,
-		})),
-	);
-	await tx.announcement.update({
-		where: { id },
-		data: {
-			mailed,
-			heldBack: mails.length - mailed,
-			unreached: others.length - mails.length,
+			stationId,
+			createdAt: { gte: toDbInstant(instantAt(civilDateOf(now), 0)) },
 		},
 	});
-}
 
-/** With an appointment of today, and not yet here; whoever is late is still on the way. */
-async function listComing(tx: Tx, stationId: number, date: Date) {
-	const rows = await tx.appointment.findMany({
-		where: { stationId, date, status: "booked" },
-		select: {
-			id: true,
-			locale: true,
-			deskId: true,
-			services: { select: { serviceId: true } },
-			contact: { select: { email: true } },
-		},
-	});
-	return rows.map(({ locale, services, ...appointment }) => ({
-		locale,
-		services,
-		appointment,
-	}));
-}
+const stands = (
+	{ withdrawnAt, endsAt }: { withdrawnAt: Date | null; endsAt: Date },
+	now: Temporal.Instant,
+) => withdrawnAt === null && endsAt.getTime() > now.epochMilliseconds;

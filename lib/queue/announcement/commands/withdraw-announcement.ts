@@ -12,7 +12,7 @@ import { civilDateOf } from "#lib/time.ts";
 
 export type WithdrawRefusal = "forbidden" | "unknown-announcement" | "busy";
 
-/** Takes it from all pages; a device that has not been told yet is not told any more. Withdrawn twice is withdrawn. */
+/** Takes it from all pages; neither a device nor a mailbox that has not been told yet is told any more. Withdrawn twice is withdrawn. */
 export function withdrawAnnouncement(
 	actor: Actor,
 	{ id, now }: { id: number; now: Temporal.Instant },
@@ -35,6 +35,14 @@ export function withdrawAnnouncement(
 				data: { withdrawnAt: toDbInstant(now) },
 			});
 			if (count === 0) return ok(null);
+			const mails = await tx.message.deleteMany({
+				where: { announcementId: id, status: "queued" },
+			});
+			await tx.announcement.update({
+				where: { id },
+				data: { mailed: { decrement: mails.count } },
+				select: { id: true },
+			});
 			await record(
 				tx,
 				{

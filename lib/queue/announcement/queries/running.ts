@@ -8,7 +8,9 @@ import {
 	type Announcement,
 	type AnnouncementKind,
 	type Audience,
+	eachOnce,
 	isFor,
+	isStillComing,
 	type ShownAnnouncement,
 } from "#lib/queue/announcement/rules/announcement.ts";
 import { civilDateOf } from "#lib/time.ts";
@@ -67,7 +69,8 @@ export async function listForTicket(
 	const isHere = visit?.status === "waiting" || visit?.status === "parked";
 	if (!visit || !isHere || !isToday(visit.date, now)) return [];
 	const running = await listRunning(visit.stationId, now);
-	return running.filter((one) => isFor(one, { ...listenerOf(visit), isHere }));
+	const listener = { ...listenerOf(visit), isHere };
+	return eachOnce(running.filter((one) => isFor(one, listener)));
 }
 
 /** What is said to whoever has this appointment and comes today, or waits. */
@@ -81,6 +84,7 @@ export async function listForAppointment(
 			stationId: true,
 			date: true,
 			status: true,
+			endsAt: true,
 			deskId: true,
 			services: { select: { serviceId: true } },
 			visit: { select: { forDeskId: true } },
@@ -88,7 +92,11 @@ export async function listForAppointment(
 	});
 	if (!appointment || !isToday(appointment.date, now)) return [];
 	const isHere = appointment.status === "arrived";
-	if (!isHere && appointment.status !== "booked") return [];
+	if (
+		!isHere &&
+		(appointment.status !== "booked" || !isStillComing(appointment.endsAt, now))
+	)
+		return [];
 	const { services, deskId, visit } = appointment;
 	const listener = listenerOf({
 		services,
@@ -96,7 +104,7 @@ export async function listForAppointment(
 		appointment: { deskId },
 	});
 	const running = await listRunning(appointment.stationId, now);
-	return running.filter((one) => isFor(one, { ...listener, isHere }));
+	return eachOnce(running.filter((one) => isFor(one, { ...listener, isHere })));
 }
 
 const isToday = (date: Date, now: Temporal.Instant) =>

@@ -73,6 +73,41 @@ export function isFor(
 	);
 }
 
+/** Whether two say the very same, to whomever. */
+export const isSame = (
+	one: { kind: string; minutes: number | null; deskId: number | null },
+	other: typeof one,
+): boolean =>
+	one.kind === other.kind &&
+	one.minutes === other.minutes &&
+	one.deskId === other.deskId;
+
+/** Whether everybody it is for belongs to the other as well. */
+export const isWithin = (inner: Audience, outer: Audience): boolean =>
+	(outer.toServiceId === null || outer.toServiceId === inner.toServiceId) &&
+	(outer.toDeskId === null || outer.toDeskId === inner.toDeskId) &&
+	(outer.toComing || !inner.toComing);
+
+/** Of what is said to somebody they read the same sentence once: the newest. */
+export const eachOnce = <One extends Announcement>(
+	newestFirst: readonly One[],
+): One[] =>
+	newestFirst.filter(
+		(one, index) =>
+			newestFirst.findIndex(
+				(other) =>
+					other.kind === one.kind &&
+					other.minutes === one.minutes &&
+					other.desk === one.desk,
+			) === index,
+	);
+
+/** Whoever is late for so long, in minutes after the end of their appointment, does not come any more. */
+const LATEST = 60;
+
+export const isStillComing = (endsAt: Date, now: Temporal.Instant): boolean =>
+	now.epochMilliseconds < endsAt.getTime() + LATEST * 60_000;
+
 /** As pages say it. Instants are epoch milliseconds. */
 export interface Announcement {
 	id: number;

@@ -1,5 +1,7 @@
+import { formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
+import { minuteOf } from "#lib/time.ts";
 import type { Announcement } from "./announcement.ts";
 
 /** The prepared sentence in this language. */
@@ -14,3 +16,16 @@ export function announcementText(
 	});
 	return t(kind, { span });
 }
+
+/** As a mail says it: whoever reads it an hour later sees when it was said. */
+export const announcementLetter = (
+	words: Parameters<typeof announcementText>[0],
+	locale: Locale,
+	now: Temporal.Instant,
+): string =>
+	[
+		announcementText(words, locale),
+		translator("announcement", locale)("said", {
+			time: formatTime(minuteOf(now), locale),
+		}),
+	].join("\n");

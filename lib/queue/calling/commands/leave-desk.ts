@@ -5,6 +5,7 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
+import { endPauses } from "#lib/queue/pause/commands/pausing.ts";
 import { freeDesk } from "#lib/queue/queries/desks.ts";
 import { WHOLE_VISIT } from "#lib/queue/queries/rows.ts";
 import {
@@ -57,6 +58,7 @@ export function leaveDesk(
 				await takeStep(tx, open, step, { actor: userId, now: at });
 			}
 			await freeDesk(tx, deskId);
+			await endPauses(tx, [{ deskId, stationId, onlyOwn: true }], now);
 			await notifyQueue(tx, stationId);
 			return ok(null);
 		});

@@ -5,7 +5,7 @@ import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import { endPause } from "#lib/queue/pause/commands/pausing.ts";
+import { endPauses } from "#lib/queue/pause/commands/pausing.ts";
 import { freeDesk } from "#lib/queue/queries/desks.ts";
 import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -61,8 +61,23 @@ export function takeDesk(
 			await tx.deskPresence.create({
 				data: { deskId, userId, since: toDbInstant(now) },
 			});
-			// Whoever sits down calls.
-			await endPause(tx, { deskId, stationId }, now);
+			// Whoever sits down calls, and whoever gets up has no break there any more.
+			await endPauses(
+				tx,
+				[
+					{ deskId, stationId },
+					...(before
+						? [
+								{
+									deskId: before.deskId,
+									stationId: before.desk.stationId,
+									onlyOwn: true,
+								},
+							]
+						: []),
+				],
+				now,
+			);
 			for (const id of new Set(stations)) await notifyQueue(tx, id);
 			return ok(null);
 		});

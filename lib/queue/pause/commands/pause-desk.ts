@@ -5,22 +5,30 @@ import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { orBusy, write } from "#lib/db/write.ts";
-import type { PauseMinutes } from "#lib/queue/pause/rules/pause.ts";
+import {
+	isPressedTwice,
+	type PauseMinutes,
+	pauseMark,
+} from "#lib/queue/pause/rules/pause.ts";
 import { releaseFrom } from "#lib/queue/queries/desks.ts";
 import { lockQueue, notifyQueue } from "#lib/queue/visit/commands/changing.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import { endPause, raiseDay } from "./pausing.ts";
+import { endPauses, raiseDay } from "./pausing.ts";
 
 export type PauseRefusal =
 	| "forbidden"
 	| "unknown-desk"
 	/** Somebody else sits there, or nobody: only who steers the station decides about it. */
 	| "not-own-desk"
+	/** Its pause has begun, changed or ended since the page was shown. */
+	| "changed"
 	| "busy";
 
 interface Pause {
 	deskId: number;
 	minutes: PauseMinutes;
+	/** `pauseMark` as the page was shown; null: by whoever looks at no page. */
+	shown: string | null;
 	now: Temporal.Instant;
 }
 
@@ -30,32 +38,41 @@ interface Pause {
  */
 export function pauseDesk(
 	actor: Actor,
-	{ deskId, minutes, now }: Pause,
+	{ deskId, minutes, shown, now }: Pause,
 ): Promise<Result<null, PauseRefusal>> {
-	return withDesk(actor, deskId, now, async (tx, stationId) => {
+	return withDesk(actor, deskId, now, async (tx, { stationId, isOwn }) => {
+		const before = await tx.deskPause.findUnique({ where: { deskId } });
+		if (shown !== null && pauseMark(before) !== shown)
+			return isPressedTwice(before, minutes, now)
+				? ok(null)
+				: refuse("changed");
 		const times = {
 			since: toDbInstant(now),
 			until: minutes === null ? null : toDbInstant(now.add({ minutes })),
 		};
 		await tx.deskPause.upsert({
 			where: { deskId },
-			create: { deskId, ...times },
-			update: times,
+			create: { deskId, isOwn, ...times },
+			update: { isOwn, ...times },
 		});
 		await releaseFrom(tx, deskId);
-		await raiseDay(tx, stationId, now);
-		return "desk:pause";
+		await raiseDay(tx, [stationId], now);
+		return ok("desk:pause");
 	});
 }
 
 /** It calls again. One that does not pause is no error. */
 export function returnDesk(
 	actor: Actor,
-	{ deskId, now }: Omit<Pause, "minutes">,
+	{ deskId, shown, now }: Omit<Pause, "minutes">,
 ): Promise<Result<null, PauseRefusal>> {
-	return withDesk(actor, deskId, now, async (tx, stationId) =>
-		(await endPause(tx, { deskId, stationId }, now)) ? "desk:return" : null,
-	);
+	return withDesk(actor, deskId, now, async (tx, { stationId }) => {
+		const before = await tx.deskPause.findUnique({ where: { deskId } });
+		if (!before) return ok(null);
+		if (shown !== null && pauseMark(before) !== shown) return refuse("changed");
+		await endPauses(tx, [{ deskId, stationId }], now);
+		return ok("desk:return");
+	});
 }
 
 /**
@@ -66,7 +83,10 @@ function withDesk(
 	actor: Actor,
 	deskId: number,
 	now: Temporal.Instant,
-	work: (tx: Tx, stationId: number) => Promise<string | null>,
+	work: (
+		tx: Tx,
+		at: { stationId: number; isOwn: boolean },
+	) => Promise<Result<string | null, "changed">>,
 ): Promise<Result<null, PauseRefusal>> {
 	return orBusy<null, PauseRefusal>(async () => {
 		const desk = await db().desk.findUnique({
@@ -84,7 +104,9 @@ function withDesk(
 				(await tx.deskPresence.count({ where: { deskId, userId } })) > 0;
 			if (!isOwn && !may(actor, "walk-in:steer", stationId))
 				return refuse("not-own-desk");
-			const action = await work(tx, stationId);
+			const done = await work(tx, { stationId, isOwn });
+			if (!done.ok) return done;
+			const action = done.value;
 			if (action === null) return ok(null);
 			if (!isOwn)
 				await record(tx, { userId, stationId, action, subject: name }, now);

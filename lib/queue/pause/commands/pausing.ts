@@ -9,21 +9,39 @@ import { civilDateOf } from "#lib/time.ts";
  */
 export async function raiseDay(
 	tx: Tx,
-	stationId: number,
+	stationIds: readonly number[],
 	now: Temporal.Instant,
 ): Promise<void> {
-	const day = { stationId, date: civilDateOf(now) };
-	await lockDays(tx, [day]);
-	await raiseVersions(tx, [day]);
+	const date = civilDateOf(now);
+	const days = [...new Set(stationIds)].map((stationId) => ({
+		stationId,
+		date,
+	}));
+	await lockDays(tx, days);
+	await raiseVersions(tx, days);
 }
 
-/** @returns whether it had paused */
-export async function endPause(
+/**
+ * All at once: their days are locked in one order always.
+ * @returns how many had paused
+ */
+export async function endPauses(
 	tx: Tx,
-	{ deskId, stationId }: { deskId: number; stationId: number },
+	desks: readonly {
+		deskId: number;
+		stationId: number;
+		/** Only a pause that whoever sits there began: what was decided for the desk stays when they get up. */
+		onlyOwn?: boolean;
+	}[],
 	now: Temporal.Instant,
-): Promise<boolean> {
-	const { count } = await tx.deskPause.deleteMany({ where: { deskId } });
-	if (count > 0) await raiseDay(tx, stationId, now);
-	return count > 0;
+): Promise<number> {
+	const ended: number[] = [];
+	for (const { deskId, stationId, onlyOwn = false } of desks) {
+		const { count } = await tx.deskPause.deleteMany({
+			where: { deskId, ...(onlyOwn ? { isOwn: true } : {}) },
+		});
+		if (count > 0) ended.push(stationId);
+	}
+	if (ended.length > 0) await raiseDay(tx, ended, now);
+	return ended.length;
 }

@@ -6,17 +6,22 @@ import { isWaiting } from "#lib/queue/order/rules/order.ts";
 import { PAUSES, type PauseMinutes } from "#lib/queue/pause/rules/pause.ts";
 import { type QueueFacts, situationOf } from "#lib/queue/queries/facts.ts";
 import { queuedOf } from "#lib/queue/queries/rows.ts";
-import type { DeskPause, Wait } from "#lib/queue/queue.ts";
+import type { DeskPause, Wait, WalkInState } from "#lib/queue/queue.ts";
 import { getForehand } from "#lib/queue/waits/queries/forehand.ts";
-import { getOutlook, newcomer } from "#lib/queue/waits/queries/outlook.ts";
+import {
+	findHouse,
+	getOutlook,
+	newcomer,
+	walkInsAt,
+} from "#lib/queue/waits/queries/outlook.ts";
 import { endOfLine } from "#lib/queue/waits/rules/end-of-line.ts";
 import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
 /** How the waits go on; null: nobody can tell. */
 export interface Outcome {
-	/** Of somebody who comes now for anything. */
-	newcomer: Wait | null;
+	/** Whether somebody who comes now for anything gets a number, and how long they wait. */
+	walkIns: WalkInState;
 	/** Until the last who waits now is called. */
 	end: Wait | null;
 }
@@ -62,6 +67,7 @@ export async function findPauseEffect(
 		return refuse("not-own-desk");
 	const { facts } = await getOutlook(stationId, now);
 	const forehand = await getForehand(stationId, now);
+	const house = await findHouse(stationId, now);
 	const at = now.epochMilliseconds;
 	const waiting = facts.visits
 		.filter((row) => isWaiting(queuedOf(row), at))
@@ -71,8 +77,9 @@ export async function findPauseEffect(
 			row.id === id ? { ...row, pause } : row,
 		);
 		const situation = situationOf({ ...facts, desks }, forehand, now);
+		const wait = waitOfNewcomer(situation, newcomer(now));
 		return {
-			newcomer: waitOfNewcomer(situation, newcomer(now)),
+			walkIns: walkInsAt(facts, house, wait, 0, now),
 			end: endOfLine(situation, new Set(waiting)),
 		};
 	};
@@ -80,10 +87,7 @@ export async function findPauseEffect(
 	const since = new Date(at);
 	return ok({
 		desk: { id, name },
-		pause: own && {
-			since: own.since.getTime(),
-			until: own.until?.getTime() ?? null,
-		},
+		pause: own && { until: own.until?.getTime() ?? null },
 		waiting: waiting.length,
 		now: outcomeWith(own),
 		back: own ? outcomeWith(null) : null,
@@ -92,6 +96,7 @@ export async function findPauseEffect(
 			outcome: outcomeWith({
 				deskId: id,
 				since,
+				isOwn: true,
 				until: minutes === null ? null : new Date(at + minutes * 60_000),
 			}),
 		})),

@@ -22,3 +22,25 @@ export function backAt(
 	if (until === null || now >= until + LATE) return null;
 	return Math.max(until, now + (now >= until ? SOON : 0));
 }
+
+/** Another one as soon as a pause begins, ends, or gets another end; of when it began it says nothing. */
+export const pauseMark = (
+	pause: { until: Date | number | null } | null,
+): string =>
+	pause === null
+		? "none"
+		: pause.until === null
+			? "open"
+			: String(Number(pause.until));
+
+/** Whether such a pause has just begun: a form that is sent twice, and not a colleague's decision. */
+export function isPressedTwice(
+	pause: { since: Date; until: Date | null } | null,
+	minutes: PauseMinutes,
+	now: Temporal.Instant,
+): boolean {
+	if (!pause) return false;
+	const { since, until } = pause;
+	const length = until && (until.getTime() - since.getTime()) / MINUTE;
+	return length === minutes && now.epochMilliseconds - since.getTime() < MINUTE;
+}

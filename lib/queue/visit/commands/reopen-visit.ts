@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { comingBack } from "#lib/queue/afar/commands/coming-back.ts";
+import { stillFor } from "#lib/queue/queries/desks.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { ok, type Result } from "#lib/result.ts";
 import {
@@ -27,7 +28,13 @@ export function reopenVisit(
 				servingAt: null,
 				endedAt: null,
 				parkedUntil: null,
-				...(hasEnded ? { calledAt: null, calls: 0 } : {}),
+				...(hasEnded
+					? {
+							calledAt: null,
+							calls: 0,
+							forDeskId: await stillFor(tx, visit.forDeskId),
+						}
+					: {}),
 				...(await comingBack(tx, visit, at)),
 			},
 		});

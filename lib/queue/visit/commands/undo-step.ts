@@ -3,6 +3,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { stillFor } from "#lib/queue/queries/desks.ts";
 import type { VisitRow } from "#lib/queue/queries/rows.ts";
 import {
 	type Before,
@@ -177,6 +178,7 @@ async function restore(
 			services,
 			data: {
 				...rest,
+				forDeskId: await stillFor(tx, rest.forDeskId),
 				handedOverAt: instant(rest.handedOverAt),
 				calledAt: instant(rest.calledAt),
 				servingAt: instant(rest.servingAt),

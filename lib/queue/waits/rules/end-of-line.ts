@@ -33,5 +33,6 @@ export function endOfLine(
 		}
 		ends[path] = last / MINUTE;
 	}
+	// The longest of all waits: none of the short ones that appointments have.
 	return toldOf(ends.sort(), false);
 }

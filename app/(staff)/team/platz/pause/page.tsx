@@ -65,7 +65,13 @@ export default async function PausePage({
 	);
 }
 
-const REFUSALS = ["forbidden", "unknown-desk", "not-own-desk", "busy"] as const;
+const REFUSALS = [
+	"forbidden",
+	"unknown-desk",
+	"not-own-desk",
+	"changed",
+	"busy",
+] as const;
 
 const isRefusal = (text: string): text is (typeof REFUSALS)[number] =>
 	REFUSALS.some((one) => one === text);

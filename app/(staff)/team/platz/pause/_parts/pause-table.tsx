@@ -4,6 +4,7 @@ import type {
 	Outcome,
 	PauseEffect,
 } from "#lib/queue/pause/queries/find-pause-effect.ts";
+import { pauseMark } from "#lib/queue/pause/rules/pause.ts";
 import { shortClockOf } from "../../../_frame/clock-of.ts";
 import { Pressing } from "../../../_visit/pressing.tsx";
 import { pauseDeskAction } from "../../actions.ts";
@@ -32,6 +33,11 @@ export function PauseTable({
 						<form action={pauseDeskAction}>
 							<input type="hidden" name="platz" value={desk.id} />
 							<input type="hidden" name="minuten" value={minutes ?? 0} />
+							<input
+								type="hidden"
+								name="stand"
+								value={pauseMark(effect.pause)}
+							/>
 							<Pressing className="team-button">
 								{t("press")}
 								<span className="sr-only">: {name}</span>
@@ -59,7 +65,7 @@ function Row({
 }) {
 	const t = useTranslations("team.pause");
 	const figures = useTranslations("team.figures");
-	const { newcomer, end } = outcome;
+	const { walkIns, end } = outcome;
 	const clock = (minutes: number) => shortClockOf(asOf + minutes * MINUTE);
 	return (
 		<li className="team-pause">
@@ -68,12 +74,21 @@ function Row({
 				<div>
 					<dt className="team-small">{t("newcomer")}</dt>
 					<dd>
-						{newcomer
-							? figures("minutes", {
-									from: newcomer.from,
-									until: newcomer.until,
-								})
-							: figures("unknown")}
+						{!walkIns.open ? (
+							<>
+								{figures("noTickets")}
+								<span className="team-small block text-muted">
+									{figures(`why.${walkIns.why}`)}
+								</span>
+							</>
+						) : walkIns.wait ? (
+							figures("minutes", {
+								from: walkIns.wait.from,
+								until: walkIns.wait.until,
+							})
+						) : (
+							figures("unknown")
+						)}
 					</dd>
 				</div>
 				<div>

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { PauseEffect } from "#lib/queue/pause/queries/find-pause-effect.ts";
+import { pauseMark } from "#lib/queue/pause/rules/pause.ts";
 import { shortClockOf } from "../../../_frame/clock-of.ts";
 import { Pressing } from "../../../_visit/pressing.tsx";
 import { returnDeskAction } from "../../actions.ts";
 
-/** Since when it pauses and until when, and the button that ends it; nothing of a desk that calls. */
+/** Until when it pauses, and the button that ends it; nothing of a desk that calls. */
 export function PausedNow({
 	effect: { desk, pause },
 	asOf,
@@ -14,11 +15,11 @@ export function PausedNow({
 }) {
 	const t = useTranslations("team.pause");
 	if (!pause) return null;
-	const { since, until } = pause;
+	const { until } = pause;
 	return (
 		<form action={returnDeskAction} className="flex flex-col gap-8">
 			<p>
-				<strong>{t("isPaused", { since: shortClockOf(since) })}</strong>{" "}
+				<strong>{t("isPaused")}</strong>{" "}
 				{until === null
 					? t("open")
 					: t(until > asOf ? "until" : "over", {
@@ -26,6 +27,7 @@ export function PausedNow({
 						})}
 			</p>
 			<input type="hidden" name="platz" value={desk.id} />
+			<input type="hidden" name="stand" value={pauseMark(pause)} />
 			<input type="hidden" name="bleiben" value="1" />
 			<Pressing className="kern-btn kern-btn--primary self-start">
 				<span className="kern-label">{t("end")}</span>

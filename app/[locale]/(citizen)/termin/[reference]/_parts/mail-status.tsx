@@ -16,6 +16,7 @@ export function MailStatus({ appointment }: { appointment: AppointmentView }) {
 /** A reminder, and asking how it was, say nothing new about it. */
 export function latestNews(messages: AppointmentView["messages"]) {
 	return messages.findLast(
-		({ kind }) => kind !== "reminder" && kind !== "feedback",
+		({ kind }) =>
+			kind !== "reminder" && kind !== "feedback" && kind !== "announcement",
 	);
 }
