@@ -45,7 +45,7 @@ export interface InvitationView extends Allowed {
 	token: string;
 }
 
-/** A reservation that an invitation allows: what placeHold asks instead of the rules for everybody. */
+/** A reservation that an invitation allows. */
 export interface InvitedHold {
 	id: string;
 	/** Which use of it, from 0. */
