@@ -32,7 +32,7 @@ export default async function MessagesPage() {
 	const waiting = found.value.filter(({ status }) => status === "queued");
 	const flow = await readMailFlow(at);
 	const calls = await countCalls(station.id);
-	const documents = await countToCall(station.id);
+	const documents = await countToCall(station.id, at);
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.messages");
 	return (
