@@ -39,8 +39,8 @@ export interface InvitationView extends Allowed {
 	booked: number;
 	/** Epoch milliseconds. */
 	createdAt: number;
-	/** What became of the mail; null: none was asked for. */
-	mail: "queued" | "sent" | "failed" | "bounced" | null;
+	/** What became of the mail; "stuck": it should have left by now. Null: none was asked for. */
+	mail: "queued" | "stuck" | "sent" | "failed" | "bounced" | null;
 	/** Of `/einladung/[token]`. */
 	token: string;
 }

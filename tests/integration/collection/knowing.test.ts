@@ -12,6 +12,7 @@ import {
 	type CollectionStep,
 	stepCollection,
 } from "#lib/collection/commands/step.ts";
+import { countOverdue } from "#lib/collection/queries/find-settings.ts";
 import {
 	findCollection,
 	listCollections,
@@ -179,6 +180,18 @@ test("what nobody fetched stands there until its contact is erased, and lies rea
 	await remindCollections(days(366));
 	await eraseCollections(days(374));
 	expect(await list(days(374))).toMatchObject({ count: 0, notFetched: [] });
+});
+
+test("before the city waits for a shorter time an administrator is told how many documents that ends", async () => {
+	await note();
+	const admin = await makeActor("admin");
+	const count = (keepDays: number) => countOverdue(admin, keepDays, days(20));
+	expect(value(await count(20))).toBe(1);
+	expect(value(await count(21))).toBe(0);
+	expect(await countOverdue(clerk, 20, NOW)).toEqual({
+		ok: false,
+		error: "forbidden",
+	});
 });
 
 test("what was handed out by mistake is taken back within the hours in which it stands there, and not for ever", async () => {

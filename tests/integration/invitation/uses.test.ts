@@ -11,6 +11,11 @@ import {
 	holdInvitedAgain,
 } from "#lib/booking/invitation/commands/hold-invited.ts";
 import { withdrawInvitation } from "#lib/booking/invitation/commands/withdraw-invitation.ts";
+import {
+	countUnsent,
+	listInvitations,
+} from "#lib/booking/invitation/queries/list-invitations.ts";
+import { changeServices } from "#lib/booking/manage/commands/change-services.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
@@ -221,4 +226,61 @@ test("what was withdrawn is not booked, though its reservation is still open", a
 	});
 	value(await withdrawInvitation(clerk, { id, now: NOW }));
 	expect(await standing(id)).toBe(0);
+});
+
+test("services of what was booked at the counter's time are changed there, where nothing can be had online", async () => {
+	const { token } = await invite();
+	await db().opening.updateMany({
+		where: { stationId: station.id },
+		data: { channel: "staff" },
+	});
+	const { holdToken } = value(await press(token, 540));
+	const link = value(await finish(holdToken, 540));
+	const changed = await changeServices({
+		link,
+		services: [`${service.slug}:2`],
+		locale: "de",
+		now: NOW,
+	});
+	expect(changed).toEqual({ ok: true, value: { repeated: false } });
+});
+
+test("what no mail has brought is counted for staff, and however many are given, those that are good can be withdrawn", async () => {
+	const give = (email: string | null) =>
+		createInvitation(clerk, {
+			stationId: station.id,
+			formKey: newInvitationKey(),
+			invited: {
+				name: "Zwetschgenberg",
+				email,
+				services: [service.slug],
+				stationIds: [station.id],
+				times: 1,
+				lastDay: "2026-11-30",
+				locale: "de",
+			},
+			now: NOW,
+		});
+	const { id } = value(await give("zwetschgenberg@citizen.example"));
+	await give(null);
+	expect(await countUnsent(station.id, NOW)).toBe(0);
+	const later = NOW.add({ minutes: 5 });
+	expect(await countUnsent(station.id, later)).toBe(1);
+	const list = async (now: Temporal.Instant) =>
+		value(await listInvitations(clerk, { stationId: station.id, now }));
+	expect((await list(later)).map(({ mail }) => mail).toSorted()).toEqual([
+		null,
+		"stuck",
+	]);
+	await db().message.updateMany({ data: { status: "bounced" } });
+	expect(await countUnsent(station.id, later)).toBe(1);
+	// Newer ones, more of them than are shown of what is over.
+	await db().$executeRaw`
+		INSERT INTO invitation (id, token_key, station_id, station_ids, services, times, last_day, locale, created_at)
+		SELECT gen_random_uuid(), 'many ' || n, station_id, station_ids, services, times, last_day, locale,
+			created_at + interval '1 minute' FROM invitation, generate_series(1, 210) AS n WHERE id = ${id}::uuid`;
+	expect((await list(later)).at(-1)?.state).toBe("open");
+	expect((await list(later)).some((one) => one.id === id)).toBe(true);
+	value(await withdrawInvitation(clerk, { id, now: later }));
+	expect(await countUnsent(station.id, later)).toBe(0);
 });

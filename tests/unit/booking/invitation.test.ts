@@ -109,6 +109,7 @@ test("never may more stand than were allowed, in whatever order people press, bo
 
 const known = {
 	services: [{ slug: "reisepass", maxQuantity: 4 }],
+	canBook: (entry: string) => entry !== "reisepass:4",
 	stations: [{ id: 2, slug: "stadtmitte" }],
 	today: "2026-11-24",
 	toLocale: () => "de" as const,
@@ -145,6 +146,7 @@ test.each([
 	["service", { service: "unknown" }, "service-missing"],
 	["quantity", { quantity: "5" }, "quantity-wrong"],
 	["quantity", { quantity: "0" }, "quantity-wrong"],
+	["service", { quantity: "4" }, "not-bookable"],
 	["stations", { stations: ["somewhere-else"] }, "stations-missing"],
 	["times", { times: "21" }, "times-wrong"],
 	["times", { times: "x" }, "times-wrong"],

@@ -35,7 +35,7 @@ export type InvitationRow = Prisma.InvitationGetPayload<{
 }>;
 
 /** With the key of the link by which it was reserved, or moved since. */
-export interface InvitedUse extends Use {
+interface InvitedUse extends Use {
 	holdKey: string | null;
 }
 
