@@ -7,6 +7,7 @@ export const OWN: Readonly<Record<string, string>> = {
 	gespraech: ":token",
 	termin: ":reference",
 	wunsch: ":token",
+	einladung: ":token",
 	angebot: ":token",
 	verlosung: ":id",
 	postausgang: ":message",
