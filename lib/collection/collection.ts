@@ -20,7 +20,8 @@ export interface Receiver {
 /** What a clerk notes. */
 export interface Noted extends Receiver {
 	document: DocumentKind;
-	locale: Locale;
+	/** Of the mail; null: as with the appointment, or as before, which the clerk need not see. */
+	locale: Locale | null;
 }
 
 /**
@@ -36,14 +37,17 @@ export interface CollectionView {
 	document: DocumentKind;
 	/** Null: erased. */
 	receiver: Receiver | null;
-	locale: Locale;
+	/** Null: they have not agreed that staff see it. */
+	locale: Locale | null;
 	/** Epoch milliseconds. */
 	readyAt: number;
 	remindedAt: number | null;
 	endedAt: number | null;
 	endedHow: CollectionEnd | null;
 	knows: Knowledge;
-	/** Of the newest mail, if it did not leave or came back. */
+	/** What became of the newest mail to the address that is known now; null: there is none. */
+	mail: MessageStatus | null;
+	/** Why it has not left or came back, as far as a server said. */
 	reason: string | null;
 	version: number;
 }

@@ -8,6 +8,7 @@ export const OWN: Readonly<Record<string, string>> = {
 	gespraech: ":token",
 	termin: ":reference",
 	wunsch: ":token",
+	einladung: ":token",
 	angebot: ":token",
 	einladung: ":token",
 	verlosung: ":id",

@@ -17,6 +17,7 @@ const HAND_WRITTEN = [
 	/^index appointment_open_hold_key /,
 	/^index appointment_open_hold_client_idx /,
 	/^index appointment_ticket_key /,
+	/^index appointment_invitation_use_key /,
 	/^index visit_desk_open_key /,
 	/^index wording_trial_open_key /,
 	/^index (plan_case_open_key|holiday_opening_day_key) /,

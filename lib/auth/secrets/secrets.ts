@@ -419,9 +419,13 @@ export function invitationToken(id: string): string {
 	return derive("booking invitation", id).subarray(0, 16).toString("base64url");
 }
 
-/** Token of the reservation that is made by it; of one use it is always the same. */
-export function invitedHoldToken(id: string, use: number): string {
-	return derive("invited hold", `${id}:${use}`)
+/**
+ * Token of a reservation that is made by it, the same whenever the same is pressed again.
+ * @param nth how many appointments have come of it before
+ * @param form what tells apart those who share a link for several; empty: it is for one
+ */
+export function invitedHoldToken(id: string, nth: number, form = ""): string {
+	return derive("invited hold", form ? `${id}:${nth}:${form}` : `${id}:${nth}`)
 		.subarray(0, 16)
 		.toString("base64url");
 }

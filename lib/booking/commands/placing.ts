@@ -133,6 +133,8 @@ export async function insertHold(
 		minutes: minutesOf(wish.selection, wish.date),
 	});
 	const at = toDbInstant(wish.now);
+	// By what staff allowed it is as if they had booked it: its time may be the counter's, also when services change.
+	const channel = hold.invited ? "staff" : "online";
 	const row = {
 		id: randomUUID(),
 		reference: null,
@@ -164,7 +166,7 @@ export async function insertHold(
 				created_at)
 			VALUES (${row.id}::uuid, ${row.holdKey}, ${hold.clientKey}, ${hold.replacesId ?? null}::uuid,
 				${row.contactOfId}::uuid, ${row.stationId}, ${deskId}, ${wish.date}::date, ${row.startsAt}, ${row.endsAt},
-				${row.status}, 'online', ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${row.programId}::int, ${row.invitationId}::uuid,
+				${row.status}, ${channel}, ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${row.programId}::int, ${row.invitationId}::uuid,
 				${row.invitationUse}::int, ${randomUUID()}::uuid, ${at})),
 		chosen AS (INSERT INTO appointment_service (appointment_id, service_id, quantity)
 			SELECT ${row.id}::uuid, * FROM unnest(

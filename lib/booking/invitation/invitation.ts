@@ -39,13 +39,13 @@ export interface InvitationView extends Allowed {
 	booked: number;
 	/** Epoch milliseconds. */
 	createdAt: number;
-	/** What became of the mail; null: none was asked for. */
-	mail: "queued" | "sent" | "failed" | "bounced" | null;
+	/** What became of the mail; "stuck": it should have left by now. Null: none was asked for. */
+	mail: "queued" | "stuck" | "sent" | "failed" | "bounced" | null;
 	/** Of `/einladung/[token]`. */
 	token: string;
 }
 
-/** A reservation that an invitation allows: what placeHold asks instead of the rules for everybody. */
+/** A reservation that an invitation allows. */
 export interface InvitedHold {
 	id: string;
 	/** Which use of it, from 0. */

@@ -32,7 +32,12 @@ import type {
 	MessageStatus,
 } from "#lib/notifications/notifications.ts";
 import { parseReference } from "#lib/text/reference.ts";
-import { findByHoldKey, holdView, placeOf } from "./rows.ts";
+import {
+	type AppointmentRow,
+	findByHoldKey,
+	holdView,
+	placeOf,
+} from "./rows.ts";
 
 /** What a hold's link shows, or null for a link that never led to one. */
 export async function findHold(
@@ -43,7 +48,27 @@ export async function findHold(
 ): Promise<HoldView | null> {
 	if (!isToken(holdToken)) return null;
 	const row = await findByHoldKey(db(), holdKeyOf(holdToken, movedId));
-	return row && holdView(row, now);
+	if (!row) return null;
+	const view = holdView(row, now);
+	return view.state === "expired" && (await isSpent(row))
+		? { ...view, state: "booked" }
+		: view;
+}
+
+/** What an invitation let them reserve has been booked; moved since, the appointment has another link. */
+async function isSpent({
+	invitationId,
+	invitationUse,
+}: AppointmentRow): Promise<boolean> {
+	if (invitationId === null || invitationUse === null) return false;
+	const booked = await db().appointment.count({
+		where: {
+			invitationId,
+			invitationUse,
+			status: { notIn: ["held", "expired"] },
+		},
+	});
+	return booked > 0;
 }
 
 /** The appointment for whoever has its link; null for a wrong number or token, without a difference. */

@@ -2,7 +2,8 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import type { Noted } from "#lib/collection/collection.ts";
+import { toOffered } from "#lib/city/city.ts";
+import type { Noted, Receiver } from "#lib/collection/collection.ts";
 import { UUID } from "#lib/collection/queries/list-collections.ts";
 import { db } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
@@ -45,20 +46,29 @@ export function changeCollection(
 			});
 			if (before.endedAt !== null || !before.contact) return refuse("too-late");
 			if (before.version !== version) return refuse("changed");
-			const { document, locale, ...receiver } = noted;
+			const { document, ...receiver } = noted;
+			const locale = noted.locale ?? toOffered(before.locale);
+			const isNewAddress =
+				receiver.email !== null && receiver.email !== before.contact.email;
 			const { count } = await tx.collection.updateMany({
 				where: { id, version, endedAt: null },
-				data: { document, locale, version: { increment: 1 } },
+				data: {
+					document,
+					locale,
+					// Whom staff called with a wrong number or name, that was somebody else.
+					...(isSameReceiver(receiver, before.contact) ? {} : { toldAt: null }),
+					...(isNewAddress ? { remindedAt: null } : {}),
+					version: { increment: 1 },
+				},
 			});
 			if (count === 0) return refuse("changed");
 			await tx.collectionContact.update({
 				where: { collectionId: id },
 				data: contactOf(receiver),
 			});
-			const isNewAddress =
-				receiver.email !== null && receiver.email !== before.contact.email;
+			const { email } = receiver;
 			const mailed = isNewAddress
-				? await tellReady(tx, id, noted, version, now)
+				? await tellReady(tx, id, { email, locale }, version, now)
 				: null;
 			await record(
 				tx,
@@ -74,3 +84,8 @@ export function changeCollection(
 		});
 	});
 }
+
+const isSameReceiver = (one: Receiver, other: Receiver): boolean =>
+	one.name === other.name &&
+	one.email === other.email &&
+	one.phone === other.phone;

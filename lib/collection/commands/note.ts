@@ -8,6 +8,7 @@ import {
 	isFormKey,
 	newFormKey,
 } from "#lib/auth/secrets/secrets.ts";
+import { toOffered } from "#lib/city/city.ts";
 import type { Noted } from "#lib/collection/collection.ts";
 import { UUID } from "#lib/collection/queries/list-collections.ts";
 import type { Tx } from "#lib/db/client.ts";
@@ -16,6 +17,7 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { enqueueCollectionMail } from "#lib/notifications/commands/enqueue.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import { phoneKey } from "#lib/text/phone.ts";
 
 const PURPOSE = "collection";
@@ -59,8 +61,9 @@ export function noteCollection(
 					number: known.number,
 					mailed: known.messages.some(({ status }) => status !== "failed"),
 				});
-			const { id, number } = await insert(tx, key, input);
-			const mailed = await tellReady(tx, id, noted, 0, now);
+			const { id, number, locale } = await insert(tx, key, input);
+			const told = { email: noted.email, locale };
+			const mailed = await tellReady(tx, id, told, 0, now);
 			await record(
 				tx,
 				{
@@ -82,19 +85,21 @@ async function insert(
 	formKey: string,
 	{
 		stationId,
-		noted: { document, locale, ...receiver },
+		noted: { document, ...receiver },
 		appointmentId = "",
 		now,
 	}: Parameters<typeof noteCollection>[1],
-): Promise<{ id: string; number: number }> {
+): Promise<{ id: string; number: number; locale: Locale }> {
 	// An appointment of another house is none of theirs.
 	const about = UUID.test(appointmentId)
 		? await tx.appointment.findFirst({
 				where: { id: appointmentId, stationId },
-				select: { id: true },
+				select: { id: true, locale: true },
 			})
 		: null;
-	return tx.collection.create({
+	const locale =
+		receiver.locale ?? (about ? toOffered(about.locale) : defaultLocale);
+	const { id, number } = await tx.collection.create({
 		data: {
 			id: randomUUID(),
 			formKey,
@@ -107,6 +112,7 @@ async function insert(
 		},
 		select: { id: true, number: true },
 	});
+	return { id, number, locale };
 }
 
 export const contactOf = ({
@@ -124,7 +130,7 @@ export const contactOf = ({
 export async function tellReady(
 	tx: Tx,
 	collectionId: string,
-	{ email, locale }: Pick<Noted, "email" | "locale">,
+	{ email, locale }: { email: string | null; locale: Locale },
 	sequence: number,
 	now: Temporal.Instant,
 ): Promise<boolean> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { toOffered } from "#lib/city/city.ts";
-import { isReachedByMail } from "#lib/collection/queries/rows.ts";
+import { reachedByMailAt, WHOLE } from "#lib/collection/queries/rows.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { inTransaction } from "#lib/db/write.ts";
@@ -21,17 +21,22 @@ export async function remindCollections(now: Temporal.Instant): Promise<void> {
 		where: { id: 1 },
 		select: { collectionReminderDays: true },
 	});
+	const before = toDbInstant(now.subtract({ hours: 24 * days }));
 	const due = await db().collection.findMany({
 		where: {
 			endedAt: null,
 			remindedAt: null,
-			readyAt: { lte: toDbInstant(now.subtract({ hours: 24 * days })) },
+			readyAt: { lte: before },
 			contact: { email: { not: null } },
 		},
-		include: { contact: true, messages: true },
+		include: WHOLE,
 		orderBy: [{ readyAt: "asc" }, { id: "asc" }],
 	});
-	for (const row of due) if (isReachedByMail(row)) await remind(row.id, now);
+	for (const row of due) {
+		// An address that was corrected has heard of it later.
+		const reachedAt = reachedByMailAt(row);
+		if (reachedAt && reachedAt <= before) await remind(row.id, now);
+	}
 }
 
 /** Several processes may do this at a time, and a clerk may just be handing it out: one statement decides. */
@@ -42,7 +47,7 @@ async function remind(id: string, now: Temporal.Instant): Promise<void> {
 			data: { remindedAt: toDbInstant(now) },
 		});
 		if (count === 0) return;
-		const { locale, contact } = await tx.collection.findUniqueOrThrow({
+		const { locale, contact, version } = await tx.collection.findUniqueOrThrow({
 			where: { id },
 			include: { contact: true },
 		});
@@ -50,7 +55,8 @@ async function remind(id: string, now: Temporal.Instant): Promise<void> {
 		await enqueueCollectionMail(tx, {
 			collectionId: id,
 			kind: "collection-reminder",
-			sequence: 0,
+			// Whoever is told at another address is reminded there as well.
+			sequence: version,
 			recipient: contact.email,
 			locale: toOffered(locale),
 			origin: "house",

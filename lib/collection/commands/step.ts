@@ -2,7 +2,7 @@ import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { UUID } from "#lib/collection/queries/list-collections.ts";
+import { UNDO_HOURS, UUID } from "#lib/collection/queries/list-collections.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
@@ -49,10 +49,25 @@ export function stepCollection(
 		if (!may.ok) return may;
 		return write<{ number: number }, StepRefusal>(async (tx) => {
 			// One statement decides: of two who saw the same, the second one finds another version.
-			const { count } = await tx.collection.updateMany({
-				where: { id, version, ...STATE[step] },
-				data: { ...changeOf(step, now), version: { increment: 1 } },
-			});
+			const take = async (
+				where: Prisma.CollectionWhereInput,
+				data: Prisma.CollectionUpdateManyMutationInput,
+			) =>
+				(
+					await tx.collection.updateMany({
+						where: { id, version, ...where },
+						data: { ...data, version: { increment: 1 } },
+					})
+				).count;
+			const count =
+				step === "undo"
+					? (await take(endedSince(now), REOPENED)) ||
+						// Ready anew: otherwise the next sweep would end it once more.
+						(await take(NOT_FETCHED, {
+							...REOPENED,
+							readyAt: toDbInstant(now),
+						}))
+					: await take(READY, changeOf(step, now));
 			if (count === 0) return refuse(await why(tx, id, step, version));
 			await record(
 				tx,
@@ -71,15 +86,19 @@ export function stepCollection(
 
 const READY = { endedAt: null } as const;
 /** What is erased cannot be fetched any more: nobody knows for whom it was. */
-const STATE: Readonly<Record<CollectionStep, Prisma.CollectionWhereInput>> = {
-	"hand-out": READY,
-	withdraw: READY,
-	told: READY,
-	undo: { endedAt: { not: null }, contact: { isNot: null } },
-};
+const KNOWN = { contact: { isNot: null } } as const;
+const NOT_FETCHED = { endedHow: "not-fetched", ...KNOWN } as const;
+const REOPENED = { endedAt: null, endedHow: null } as const;
+
+/** What somebody pressed by mistake just now. */
+const endedSince = (now: Temporal.Instant): Prisma.CollectionWhereInput => ({
+	endedAt: { gt: toDbInstant(now.subtract({ hours: UNDO_HOURS })) },
+	endedHow: { not: "not-fetched" },
+	...KNOWN,
+});
 
 function changeOf(
-	step: CollectionStep,
+	step: Exclude<CollectionStep, "undo">,
 	now: Temporal.Instant,
 ): Prisma.CollectionUpdateManyMutationInput {
 	const at = toDbInstant(now);
@@ -90,8 +109,6 @@ function changeOf(
 			return { endedAt: at, endedHow: "withdrawn" };
 		case "told":
 			return { toldAt: at };
-		case "undo":
-			return { endedAt: null, endedHow: null };
 	}
 }
 
@@ -101,12 +118,9 @@ async function why(
 	step: CollectionStep,
 	version: number,
 ): Promise<"changed" | "too-late" | "unknown-collection"> {
-	const row = await tx.collection.findUnique({
-		where: { id },
-		include: { contact: { select: { collectionId: true } } },
-	});
+	const row = await tx.collection.findUnique({ where: { id } });
 	if (!row) return "unknown-collection";
-	return step === "undo" && row.version === version && !row.contact
+	return step === "undo" && row.version === version && row.endedAt !== null
 		? "too-late"
 		: "changed";
 }

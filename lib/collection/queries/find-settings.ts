@@ -4,6 +4,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DocumentKind } from "#lib/catalog/rules/document-kind.ts";
 import type { CollectionSettings } from "#lib/collection/rules/settings.ts";
 import { type Db, db, type Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result } from "#lib/result.ts";
 
 export async function findCollectionSettings(
@@ -30,4 +31,20 @@ export async function readSettings(
 			services.map(({ id, document }) => [id, document as DocumentKind]),
 		),
 	};
+}
+
+/** How many would be expected no more from now on, in all stations, if the city waited for so many days. */
+export async function countOverdue(
+	actor: Actor,
+	keepDays: number,
+	now: Temporal.Instant,
+): Promise<Result<number, "forbidden">> {
+	const may = await authorise(actor, "city:write", null, now);
+	if (!may.ok) return may;
+	const since = toDbInstant(now.subtract({ hours: 24 * keepDays }));
+	return ok(
+		await db().collection.count({
+			where: { endedAt: null, readyAt: { lte: since } },
+		}),
+	);
 }

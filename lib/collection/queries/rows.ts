@@ -13,13 +13,17 @@ import type { MessageStatus } from "#lib/notifications/notifications.ts";
 export const WHOLE = {
 	contact: true,
 	messages: true,
+	appointment: { select: { contact: { select: { showsLanguage: true } } } },
 } as const satisfies Prisma.CollectionInclude;
 
 export type CollectionRow = Prisma.CollectionGetPayload<{
 	include: typeof WHOLE;
 }>;
 
-export function viewOf(row: CollectionRow): CollectionView {
+export function viewOf(
+	row: CollectionRow,
+	now: Temporal.Instant,
+): CollectionView {
 	const messages = mailsOf(row);
 	const [newest] = messages;
 	return {
@@ -31,20 +35,29 @@ export function viewOf(row: CollectionRow): CollectionView {
 			email: row.contact.email,
 			phone: row.contact.phone,
 		},
-		locale: toOffered(row.locale),
+		locale: shownLocale(row),
 		readyAt: row.readyAt.getTime(),
 		remindedAt: row.remindedAt?.getTime() ?? null,
 		endedAt: row.endedAt?.getTime() ?? null,
 		endedHow: row.endedHow as CollectionEnd | null,
-		knows: knowledgeOf({ toldAt: row.toldAt, messages }),
-		reason: newest?.status === "failed" ? newest.lastError : null,
+		knows: knowledgeOf({ toldAt: row.toldAt, messages }, now),
+		mail: newest?.status ?? null,
+		reason: newest?.lastError ?? null,
 		version: row.version,
 	};
 }
 
-/** The newest mail to the address that is known now has left. */
-export const isReachedByMail = (row: CollectionRow): boolean =>
-	mailsOf(row)[0]?.status === "sent";
+/** Null: it came from an appointment, and whoever booked it has not agreed that staff see their language. */
+const shownLocale = ({ locale, appointmentId, appointment }: CollectionRow) =>
+	appointmentId === null || appointment?.contact?.showsLanguage
+		? toOffered(locale)
+		: null;
+
+/** When the newest mail to the address that is known now was written, if it has left; null: it has not. */
+export function reachedByMailAt(row: CollectionRow): Date | null {
+	const [newest] = mailsOf(row);
+	return newest?.status === "sent" ? newest.createdAt : null;
+}
 
 /** Those to the address that is known now, the newest first: what a wrong one got has told nobody anything. */
 function mailsOf({ contact, messages }: CollectionRow) {

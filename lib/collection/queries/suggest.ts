@@ -18,6 +18,8 @@ export async function suggestFor(
 	| (Omit<Noted, "document"> & {
 			document: DocumentKind | null;
 			stationId: number;
+			/** Who booked for them, whose address and number it therefore was; null: they did it themselves. */
+			bookedBy: string | null;
 	  })
 	| null
 > {
@@ -37,9 +39,11 @@ export async function suggestFor(
 	return {
 		stationId: row.stationId,
 		name: row.contact.name,
-		email: row.contact.email,
-		phone: row.contact.phone,
-		locale: toOffered(row.locale),
+		bookedBy: row.contact.bookedBy,
+		// The mail greets whose document it is: at somebody else's address it would greet the wrong one.
+		email: row.contact.bookedBy === null ? row.contact.email : null,
+		phone: row.contact.bookedBy === null ? row.contact.phone : null,
+		locale: row.contact.showsLanguage ? toOffered(row.locale) : null,
 		document: (document?.service.document ?? null) as DocumentKind | null,
 	};
 }

@@ -12,6 +12,9 @@ type NotedProblem =
 	| "phone-invalid";
 export type NotedErrors = Partial<Record<keyof Noted, NotedProblem>>;
 
+/** In the place of a language that the clerk need not see. */
+export const SAME_LOCALE = "same";
+
 /** What a clerk typed: whose document lies ready, or what is wrong with each field. */
 export function readNoted(
 	sent: Sent,
@@ -36,7 +39,10 @@ export function readNoted(
 					document,
 					name: name.value,
 					...contact.contact,
-					locale: toLocale(textOf(sent, "locale")),
+					locale:
+						textOf(sent, "locale") === SAME_LOCALE
+							? null
+							: toLocale(textOf(sent, "locale")),
 				},
 			}
 		: { ok: false, errors };

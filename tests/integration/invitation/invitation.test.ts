@@ -134,7 +134,7 @@ test("whoever was invited books a time of the counter, where nobody can book onl
 	const row = await db().appointment.findUniqueOrThrow({
 		where: { reference: booked.reference },
 	});
-	expect(row).toMatchObject({ status: "booked", channel: "online" });
+	expect(row).toMatchObject({ status: "booked", channel: "staff" });
 	expect(await stateOf(token)).toBe("used");
 	expect(await press(token, 600)).toEqual({
 		ok: false,

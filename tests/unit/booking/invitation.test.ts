@@ -4,6 +4,7 @@ import { readInvited } from "#lib/booking/invitation/rules/typed.ts";
 import {
 	bookedOf,
 	nextUse,
+	spentOf,
 	stateOf,
 	type Use,
 } from "#lib/booking/invitation/rules/uses.ts";
@@ -41,21 +42,38 @@ test.each([
 	expect(stateOf(what, uses, today)).toBe(state);
 });
 
+/** Of one link; its number is that of its use unless another one is said. */
+const link = (number: number) => (one: Use) => one.use === number;
+
 test("an invitation for one appointment has one use at a time, whoever presses when", () => {
-	for (const at of [0, 1, 7, 4_294_967_295])
-		for (const uses of [[], [use(0, "held")], [use(0, "expired")]])
-			expect(nextUse(uses, 1, at)).toBe(0);
-	expect(nextUse([use(0, "booked")], 1, 3)).toBeNull();
+	for (const uses of [[], [use(0, "held")], [use(0, "expired")]])
+		expect(nextUse(uses, 1, link(0))).toBe(0);
+	expect(nextUse([use(0, "booked")], 1, link(0))).toBe("used");
 	// What was cancelled keeps its number, for its link still leads to it.
-	expect(nextUse([use(0, "cancelled")], 1, 3)).toBe(1);
-	expect(nextUse([use(0, "cancelled"), use(1, "done")], 1, 3)).toBeNull();
+	expect(nextUse([use(0, "cancelled")], 1, link(0))).toBe("used");
+	expect(nextUse([use(0, "cancelled")], 1, link(7))).toBe(1);
+	expect(nextUse([use(0, "cancelled"), use(1, "done")], 1, link(1))).toBe(
+		"used",
+	);
+	// Reserved first, booked at another time, and moved: nothing comes of the first one any more.
+	expect(nextUse([use(0, "expired"), use(0, "booked")], 1, link(0))).toBe(
+		"used",
+	);
 });
 
-test("of several, a use that nobody is about to book comes first, and then the first that is not booked", () => {
-	expect(nextUse([use(0, "held")], 2, 0)).toBe(1);
-	expect(nextUse([use(0, "held"), use(1, "held")], 2, 5)).toBe(0);
-	expect(nextUse([use(1, "booked"), use(0, "held")], 2, 5)).toBe(0);
-	expect([0, 1, 2, 3].map((at) => nextUse([], 3, at))).toEqual([0, 1, 2, 0]);
+test("of several nobody gets the use that somebody else has, not even one that has run out", () => {
+	expect(nextUse([use(0, "held")], 2, link(7))).toBe(1);
+	expect(nextUse([use(0, "held")], 2, link(0))).toBe(0);
+	expect(nextUse([use(0, "expired")], 2, link(7))).toBe(1);
+	expect(nextUse([use(0, "held"), use(1, "held")], 2, link(7))).toBe(
+		"reserved",
+	);
+	expect(nextUse([use(0, "held"), use(1, "held")], 2, link(1))).toBe(1);
+	expect(nextUse([use(1, "booked"), use(0, "held")], 2, link(7))).toBe(
+		"reserved",
+	);
+	expect(nextUse([use(1, "booked"), use(0, "held")], 2, link(0))).toBe(0);
+	expect(nextUse([use(1, "booked"), use(0, "expired")], 2, link(7))).toBe(2);
 });
 
 test("never may more stand than were allowed, in whatever order people press, book and cancel", () => {
@@ -65,18 +83,25 @@ test("never may more stand than were allowed, in whatever order people press, bo
 		let random = seed;
 		for (let step = 0; step < 40; step += 1) {
 			random = (random * 1_103_515_245 + 12_345) % 2_147_483_648;
-			const what = random % 3;
+			const what = random % 4;
 			const uses = [...rows.values()];
 			const one = uses[random % Math.max(1, uses.length)];
 			if (what === 0) {
-				const next = nextUse(uses, times, random);
-				expect(next === null).toBe(bookedOf(uses) >= times);
-				if (next !== null && rows.get(next)?.status !== "booked")
+				const own = random % 6;
+				const next = nextUse(uses, times, link(own));
+				expect(next === "used").toBe(
+					bookedOf(uses) >= times || spentOf(uses).has(own),
+				);
+				if (typeof next === "number") {
+					expect(spentOf(uses).has(next)).toBe(false);
 					rows.set(next, use(next, "held"));
+				}
 			} else if (what === 1 && one?.status === "held")
 				rows.set(one.use, use(one.use, "booked"));
 			else if (what === 2 && one?.status === "booked")
 				rows.set(one.use, use(one.use, "cancelled"));
+			else if (what === 3 && one?.status === "held")
+				rows.set(one.use, use(one.use, "expired"));
 			expect(bookedOf([...rows.values()])).toBeLessThanOrEqual(times);
 		}
 	}
@@ -84,6 +109,7 @@ test("never may more stand than were allowed, in whatever order people press, bo
 
 const known = {
 	services: [{ slug: "reisepass", maxQuantity: 4 }],
+	canBook: (entry: string) => entry !== "reisepass:4",
 	stations: [{ id: 2, slug: "stadtmitte" }],
 	today: "2026-11-24",
 	toLocale: () => "de" as const,
@@ -120,6 +146,7 @@ test.each([
 	["service", { service: "unknown" }, "service-missing"],
 	["quantity", { quantity: "5" }, "quantity-wrong"],
 	["quantity", { quantity: "0" }, "quantity-wrong"],
+	["service", { quantity: "4" }, "not-bookable"],
 	["stations", { stations: ["somewhere-else"] }, "stations-missing"],
 	["times", { times: "21" }, "times-wrong"],
 	["times", { times: "x" }, "times-wrong"],

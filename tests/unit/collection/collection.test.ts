@@ -28,7 +28,20 @@ test.each([
 	["call", at(12), [mail("failed", 13)]],
 	["told", at(12), []],
 ] as const)("a person is %s (told %s, mails %j)", (knows, toldAt, messages) => {
-	expect(knowledgeOf({ toldAt, messages })).toBe(knows);
+	const now = Temporal.Instant.from("2026-11-24T10:04:59Z");
+	expect(knowledgeOf({ toldAt, messages }, now)).toBe(knows);
+});
+
+test("a mail that has been on its way for five minutes has told nobody anything", () => {
+	const told = { toldAt: null, messages: [mail("queued", 10)] };
+	const later = Temporal.Instant.from("2026-11-24T10:05:00Z");
+	expect(knowledgeOf(told, later)).toBe("call");
+	expect(knowledgeOf({ ...told, toldAt: at(11) }, later)).toBe("told");
+});
+
+test("a language that the clerk need not see is none that they chose", () => {
+	const typed = { document: "passport", name: "Ada", locale: "same" };
+	expect(readNoted(typed, german)).toMatchObject({ value: { locale: null } });
 });
 
 const receiver = { name: "Jürgen Weiß-Al Hassan", email: null, phone: null };

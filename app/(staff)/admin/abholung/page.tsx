@@ -40,6 +40,7 @@ export default async function CollectionSettingsPage({
 				hidden={{
 					form: "collection settings",
 					shown: collectionMark(found.value),
+					overdue: "0",
 				}}
 				texts={await formTexts(t("save"))}
 			/>

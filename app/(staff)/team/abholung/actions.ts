@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { refusedState } from "#app/(staff)/_parts/refused-state.ts";
 import { sentForm } from "#app/(staff)/_parts/sent-form.ts";
 import { again, type FormState } from "#components/form/form-state.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { changeCollection } from "#lib/collection/commands/change.ts";
 import { noteCollection } from "#lib/collection/commands/note.ts";
@@ -17,6 +18,7 @@ import { readNoted } from "#lib/collection/rules/noted.ts";
 import { readNumber } from "#lib/feedback/inbox/rules/inbox.ts";
 import { collectionPaths } from "#lib/paths/collection.ts";
 import type { Sent } from "#lib/sent.ts";
+import { chooseStation } from "../_frame/choose-station.ts";
 import { collectionErrors } from "./_parts/collection-fields.ts";
 import { sought } from "./_parts/sought.ts";
 
@@ -44,6 +46,10 @@ export async function noteCollectionAction(
 		now,
 	});
 	if (!noted.ok) return refused(sent, noted.error);
+	// An appointment of another station of theirs: that one's list has it.
+	const { stations } = await getCatalog("de", now);
+	const there = stations.find(({ id }) => String(id) === text("station"));
+	if (there) await chooseStation(there);
 	const notice = noted.value.mailed ? "noted" : "noted-call";
 	redirect(collectionPaths.list({ notice, number: noted.value.number }));
 }

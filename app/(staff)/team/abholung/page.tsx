@@ -31,7 +31,7 @@ export default async function CollectionPage({
 		now: at,
 	});
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const { ready, count, hasMore, ended } = found.value;
+	const { ready, count, hasMore, notFetched, ended } = found.value;
 	const t = await getTranslations("collection.list");
 	const isSearch = typed.trim() !== "";
 	const mayStep = may(actor, "visit:register", station.id);
@@ -89,9 +89,15 @@ export default async function CollectionPage({
 				) : null}
 				{hasMore ? <p>{t("more")}</p> : null}
 			</TeamPanel>
+			{notFetched.length > 0 ? (
+				<TeamPanel titleId="nicht-abgeholt" title={t("notFetched")}>
+					<p className="max-w-column">{t("notFetchedLead")}</p>
+					<EndedTable collections={notFetched} mayStep={mayStep} />
+				</TeamPanel>
+			) : null}
 			{ended.length > 0 ? (
 				<TeamPanel titleId="erledigt" title={t("ended")}>
-					<EndedTable collections={ended} mayStep={mayStep} at={at} />
+					<EndedTable collections={ended} mayStep={mayStep} />
 				</TeamPanel>
 			) : null}
 		</TeamPage>

@@ -12,9 +12,11 @@ import { readInvited } from "#lib/booking/invitation/rules/typed.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { planOn } from "#lib/catalog/rules/plan.ts";
+import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { invitationList } from "#lib/paths/invitation.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { chooseStation } from "../_frame/choose-station.ts";
 import { invitationErrors } from "./_parts/invitation-fields.ts";
 
 /** Lets somebody book; the list shows the link. */
@@ -32,6 +34,7 @@ export async function inviteAction(
 				slug: service.slug,
 				maxQuantity: planOn(service, today).maxQuantity,
 			})),
+		canBook: (entry) => parseSelection([entry], catalog, "any").ok,
 		stations: catalog.stations.filter(({ id }) =>
 			may(actor, "appointment:book", id),
 		),
@@ -40,16 +43,20 @@ export async function inviteAction(
 	});
 	if (!read.ok)
 		return again(sent, { errors: await invitationErrors(read.errors) });
+	const station = findStation(catalog, text("station"));
 	const created = await createInvitation(actor, {
-		stationId: findStation(catalog, text("station"))?.id ?? 0,
+		stationId: station?.id ?? 0,
 		formKey: text("formular"),
 		invited: read.value,
 		now,
 	});
-	if (created.ok)
+	if (created.ok) {
+		// Meanwhile another one may have been chosen in another tab: the list is that of whoever has given it.
+		if (station) await chooseStation(station);
 		redirect(
 			invitationList.list(created.value.mailed ? "given-mailed" : "given"),
 		);
+	}
 	if (created.error !== "unknown-form")
 		return refusedState(sent, created.error);
 	const t = await getTranslations("invitations.refusals");

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { countUnsent } from "#lib/booking/invitation/queries/list-invitations.ts";
 import { countToCall } from "#lib/collection/queries/list-collections.ts";
 import {
 	listUndeliveredAt,
@@ -8,6 +9,7 @@ import {
 } from "#lib/notifications/delivery/queries/list-undelivered.ts";
 import { readMailFlow } from "#lib/notifications/delivery/queries/mail-flow.ts";
 import { collectionPaths } from "#lib/paths/collection.ts";
+import { invitationList } from "#lib/paths/invitation.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { team } from "#lib/paths/staff.ts";
 import { countCalls } from "#lib/planning/closure/queries/list-exceptions.ts";
@@ -32,7 +34,8 @@ export default async function MessagesPage() {
 	const waiting = found.value.filter(({ status }) => status === "queued");
 	const flow = await readMailFlow(at);
 	const calls = await countCalls(station.id);
-	const documents = await countToCall(station.id);
+	const documents = await countToCall(station.id, at);
+	const invitations = await countUnsent(station.id, at);
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.messages");
 	return (
@@ -55,6 +58,13 @@ export default async function MessagesPage() {
 				<p>
 					<a href={collectionPaths.list()}>
 						{t("documents", { count: documents })}
+					</a>
+				</p>
+			) : null}
+			{invitations > 0 ? (
+				<p>
+					<a href={invitationList.list()}>
+						{t("invitations", { count: invitations })}
 					</a>
 				</p>
 			) : null}

@@ -1,6 +1,5 @@
 "use server";
 
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
@@ -11,26 +10,18 @@ import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { pauseDesk, returnDesk } from "#lib/queue/pause/commands/pause-desk.ts";
 import { readPause } from "#lib/queue/pause/rules/pause.ts";
 import { now } from "#lib/runtime/clock.ts";
-import { env } from "#lib/runtime/env.ts";
 import { sentText } from "#lib/sent.ts";
 import { sentNumber } from "../_form/sent.ts";
-import { STATION_COOKIE } from "../_frame/team-context.ts";
+import { chooseStation } from "../_frame/choose-station.ts";
 
-/** Remembers on this machine where it stands; who may see that station's day is asked by every query. */
+/** From now on this machine stands there. */
 export async function chooseStationAction(form: FormData): Promise<void> {
 	await requireActor();
 	const station = findStation(
 		await getCatalog("de"),
 		sentText(form, "station"),
 	);
-	if (station)
-		(await cookies()).set(STATION_COOKIE, station.slug, {
-			httpOnly: true,
-			sameSite: "lax",
-			secure: env().baseUrl.startsWith("https:"),
-			path: "/team",
-			maxAge: 365 * 24 * 60 * 60,
-		});
+	if (station) await chooseStation(station);
 	redirect(pageOf(sentText(form, "seite")));
 }
 

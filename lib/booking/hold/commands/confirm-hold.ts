@@ -19,7 +19,10 @@ import {
 	registerPerson,
 	unusedReference,
 } from "#lib/booking/commands/register-person.ts";
-import { isStillInvited } from "#lib/booking/invitation/queries/find-invitation.ts";
+import {
+	refusalOfUse,
+	takeUse,
+} from "#lib/booking/invitation/commands/take-use.ts";
 import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
 import { findHelper } from "#lib/booking/limits/commands/find-helper.ts";
 import { noteLimit } from "#lib/booking/limits/commands/note-limit.ts";
@@ -170,6 +173,9 @@ async function confirm(
 			return (await isRepeated(tx, found, whole, input))
 				? ok(confirmation(found, found.reference))
 				: refuse("already-booked");
+		const invited = invitedOf(found);
+		const refused = invited && (await refusalOfUse(tx, invited, now));
+		if (refused) return refuse(refused);
 		const place = placeOf(found);
 		if (
 			place.stationSlug !== expected.stationSlug ||
@@ -195,8 +201,7 @@ async function confirm(
 		const serviceIds = found.services.map(({ serviceId }) => serviceId);
 		const wanted = { minutes, serviceIds, station, helper };
 		// What staff allowed by an invitation counts as what they book themselves: limits of a person do not bind it.
-		const isInvited = found.invitationId !== null;
-		const refusal = isInvited ? null : await refusalFor(tx, whole, wanted, now);
+		const refusal = invited ? null : await refusalFor(tx, whole, wanted, now);
 		if (refusal) return refuse(refusal);
 		const day = { stationId: found.stationId, date: fromDbDate(found.date) };
 		await openDays(tx, [day], now);
@@ -212,7 +217,7 @@ async function confirm(
 		const { client, program } = input;
 		const counted = { client, program };
 		const taken = { ...day, ...counted, minutes, dayMinutes: onlineMinutes };
-		if (!isInvited && !(await countBooked(tx, taken, now)))
+		if (!invited && !(await countBooked(tx, taken, now)))
 			return refuse("too-much-of-day");
 		const reference = await bookFor(tx, hold, whole, input, helper);
 		return ok(confirmation(hold, reference));
@@ -256,6 +261,9 @@ function wholeDetails(
 	return { name: details.name, bookedBy, email, phone };
 }
 
+const invitedOf = ({ invitationId: id, invitationUse: use }: AppointmentRow) =>
+	id !== null && use !== null ? { id, use } : null;
+
 function confirmation(
 	row: { id: string; tokenVersion: number },
 	reference: string,
@@ -297,12 +305,12 @@ async function takeAgain(
 	const { now } = input;
 	// On a page nobody has waited in line for what a program reserved, nor paid for it.
 	if (expired.programId !== null && !input.program) return null;
-	const { invitationId, invitationUse } = expired;
-	const invited =
-		invitationId !== null && invitationUse !== null
-			? { id: invitationId, use: invitationUse }
-			: null;
-	if (invited && !(await isStillInvited(tx, invited.id, now))) return null;
+	const holdKey = holdKeyOf(input.holdToken);
+	const before = invitedOf(expired);
+	// Meanwhile others with a link for several may be booking all that is left.
+	const use = before && (await takeUse(tx, before.id, holdKey, now));
+	if (use && !use.ok) return null;
+	const invited = before && use ? { id: before.id, use: use.value } : null;
 	const station = catalog.stations.find(({ id }) => id === expired.stationId);
 	if (!station || (station.phase === "walk-in" && !invited)) return null;
 	const { date, start } = placeOf(expired);
@@ -321,7 +329,7 @@ async function takeAgain(
 	const deskId = await findDesk(tx, wish);
 	if (deskId === null) return null;
 	return insertHold(tx, wish, deskId, {
-		key: holdKeyOf(input.holdToken),
+		key: holdKey,
 		clientKey: invited ? null : countedAs(input.client, now).holds,
 		locale: input.locale,
 		station,

@@ -8,8 +8,7 @@ import {
 	recordTransition,
 	type Wish,
 } from "#lib/booking/commands/placing.ts";
-import type { InvitedHold } from "#lib/booking/invitation/invitation.ts";
-import { isStillInvited } from "#lib/booking/invitation/queries/find-invitation.ts";
+import { takeUse } from "#lib/booking/invitation/commands/take-use.ts";
 import {
 	type Asked,
 	admit,
@@ -68,7 +67,7 @@ export interface HoldRequest {
 	/** The appointment booked before, whose contact may be taken over; later choices with this token keep it. */
 	contactOfId?: string;
 	/** An invitation that allows it: times of the counter count, at any station, and no limit of one client. */
-	invited?: InvitedHold;
+	invitationId?: string;
 }
 
 /** The appointment that the time is to replace. */
@@ -101,8 +100,8 @@ export async function placeHold<Refusal extends string>(
 	const catalog = await getCatalog(input.locale, now);
 	const station = findStation(catalog, input.stationSlug);
 	if (!station) return refuse("unknown-station");
-	const { invited } = input;
-	if (station.phase === "walk-in" && !invited) return refuse("not-online");
+	const { invitationId } = input;
+	if (station.phase === "walk-in" && !invitationId) return refuse("not-online");
 	const selection = parseSelection(input.services, catalog, input.date);
 	if (!selection.ok) return selection;
 	// Far past or future: nothing is free there, and no row of such a day need ever exist.
@@ -116,7 +115,7 @@ export async function placeHold<Refusal extends string>(
 		selection: selection.value,
 		now,
 		ignoreIds: [],
-		...(invited ? { channel: "staff" } : {}),
+		...(invitationId ? { channel: "staff" } : {}),
 	};
 	const holdKey = holdKeyOf(input.holdToken, moved?.id);
 	const counted = countedAs(input.client, now);
@@ -132,8 +131,10 @@ export async function placeHold<Refusal extends string>(
 			`near ${counted.network} ${station.id} ${input.date}`,
 			`hold ${holdKey}`,
 		);
-		if (invited && !(await isStillInvited(tx, invited.id, now)))
-			return refuse("slot-taken");
+		const use = invitationId
+			? await takeUse(tx, invitationId, holdKey, now)
+			: null;
+		if (use && !use.ok) return use;
 		const movable = await moved?.lock(tx);
 		if (movable && !movable.ok) return movable;
 		const known = await findByHoldKey(tx, holdKey);
@@ -180,7 +181,7 @@ export async function placeHold<Refusal extends string>(
 			now,
 		};
 		// Whom staff invited waits in no line and pays nothing: the invitation itself bounds what it reserves.
-		const admitted = invited ? null : await admit(tx, wanted);
+		const admitted = use ? null : await admit(tx, wanted);
 		if (admitted && !admitted.ok) return admitted;
 		const admission = admitted?.value;
 
@@ -200,7 +201,7 @@ export async function placeHold<Refusal extends string>(
 		if (own) await freeHold(tx, own, now);
 		const row = await insertHold(tx, wish, deskId, {
 			key: holdKey,
-			clientKey: invited ? null : counted.holds,
+			clientKey: use ? null : counted.holds,
 			locale: input.locale,
 			station: {
 				...station,
@@ -211,7 +212,8 @@ export async function placeHold<Refusal extends string>(
 			minorCase,
 			contactOfId: input.contactOfId ?? known?.contactOfId ?? null,
 			programId: input.program?.id ?? null,
-			invited: invited ?? null,
+			invited:
+				invitationId && use ? { id: invitationId, use: use.value } : null,
 		});
 		await raiseVersions(tx, days);
 		if (admission) {

@@ -1,9 +1,5 @@
 import "server-only";
-import {
-	holdKeyOf,
-	invitationToken,
-	invitedHoldToken,
-} from "#lib/auth/secrets/secrets.ts";
+import { holdKeyOf } from "#lib/auth/secrets/secrets.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import type {
 	Allowed,
@@ -15,7 +11,7 @@ import {
 	type Use,
 } from "#lib/booking/invitation/rules/uses.ts";
 import { toOffered } from "#lib/city/city.ts";
-import { db, type Tx } from "#lib/db/client.ts";
+import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -25,7 +21,12 @@ export const WHOLE_INVITATION = {
 	contact: true,
 	messages: { orderBy: { createdAt: "desc" }, take: 1 },
 	appointments: {
-		select: { invitationUse: true, status: true, holdExpiresAt: true },
+		select: {
+			invitationUse: true,
+			status: true,
+			holdKey: true,
+			holdExpiresAt: true,
+		},
 	},
 } as const satisfies Prisma.InvitationInclude;
 
@@ -33,11 +34,16 @@ export type InvitationRow = Prisma.InvitationGetPayload<{
 	include: typeof WHOLE_INVITATION;
 }>;
 
+/** With the key of the link by which it was reserved, or moved since. */
+interface InvitedUse extends Use {
+	holdKey: string | null;
+}
+
 /** An invitation for whoever has its link. Nothing about the person stands in it. */
 export interface OpenedInvitation extends Allowed {
 	id: string;
 	state: InvitationState;
-	uses: readonly Use[];
+	uses: readonly InvitedUse[];
 	locale: Locale;
 }
 
@@ -58,25 +64,13 @@ export async function findInvitation(
 export async function findInvitationOfHold(
 	holdToken: string,
 	now: Temporal.Instant,
-): Promise<(OpenedInvitation & { use: number; token: string }) | null> {
+): Promise<OpenedInvitation | null> {
 	const hold = await db().appointment.findFirst({
 		where: { holdKey: holdKeyOf(holdToken), invitationId: { not: null } },
 		orderBy: { createdAt: "desc" },
-		select: {
-			invitationUse: true,
-			invitation: { include: WHOLE_INVITATION },
-		},
+		select: { invitation: { include: WHOLE_INVITATION } },
 	});
-	if (!hold?.invitation || hold.invitationUse === null) return null;
-	const { id } = hold.invitation;
-	// An ordinary reservation that was made with the same link is none of the invitation's.
-	return invitedHoldToken(id, hold.invitationUse) === holdToken
-		? {
-				...opened(hold.invitation, now),
-				use: hold.invitationUse,
-				token: invitationToken(id),
-			}
-		: null;
+	return hold?.invitation ? opened(hold.invitation, now) : null;
 }
 
 /** The same by the reservation itself; null: it opens nothing any more. */
@@ -92,18 +86,6 @@ export async function findInvitationOfId(
 	return found?.state === "open" ? found : null;
 }
 
-/** Under its lock: not withdrawn, and not over. Withdrawing waits for whoever is just reserving. */
-export async function isStillInvited(
-	tx: Tx,
-	id: string,
-	now: Temporal.Instant,
-): Promise<boolean> {
-	const rows = await tx.$queryRaw<unknown[]>`
-		SELECT 1 FROM invitation WHERE id = ${id}::uuid AND withdrawn_at IS NULL
-			AND last_day >= ${civilDateOf(now)}::date FOR SHARE`;
-	return rows.length > 0;
-}
-
 export function allowedOf(row: InvitationRow): Allowed {
 	return {
 		services: row.services,
@@ -113,14 +95,18 @@ export function allowedOf(row: InvitationRow): Allowed {
 	};
 }
 
-function usesOf(row: InvitationRow, now: Temporal.Instant): Use[] {
-	return row.appointments.flatMap(
-		({ invitationUse: use, status, holdExpiresAt }) =>
+export function usesOf(
+	{ appointments }: Pick<InvitationRow, "appointments">,
+	now: Temporal.Instant,
+): InvitedUse[] {
+	return appointments.flatMap(
+		({ invitationUse: use, status, holdKey, holdExpiresAt }) =>
 			use === null
 				? []
 				: [
 						{
 							use,
+							holdKey,
 							status: status as AppointmentStatus,
 							isOpen:
 								status === "held" &&

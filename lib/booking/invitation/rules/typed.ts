@@ -12,6 +12,7 @@ type InvitedProblem =
 	| "email-invalid"
 	| "service-missing"
 	| "quantity-wrong"
+	| "not-bookable"
 	| "stations-missing"
 	| "times-wrong"
 	| "day-wrong";
@@ -38,6 +39,8 @@ export function readInvited(
 	sent: Sent,
 	known: {
 		services: readonly { slug: string; maxQuantity: number }[];
+		/** Whether it could be booked by itself, as the link's page will ask. */
+		canBook(entry: string): boolean;
 		/** Where this account may book for somebody. */
 		stations: readonly { id: number; slug: string }[];
 		today: CivilDate;
@@ -54,6 +57,8 @@ export function readInvited(
 		({ slug }) => slug === textOf(sent, "service"),
 	);
 	const quantity = numberIn(textOf(sent, "quantity") || "1");
+	const entry =
+		service && (quantity === 1 ? service.slug : `${service.slug}:${quantity}`);
 	const slugs = textsOf(sent, "stations");
 	const stationIds = known.stations
 		.filter(({ slug }) => slugs.includes(slug))
@@ -64,9 +69,7 @@ export function readInvited(
 		...(name.ok ? {} : { name: name.error }),
 		...(contact.ok ? {} : { email: "email-invalid" }),
 		...(service ? {} : { service: "service-missing" }),
-		...(quantity >= 1 && quantity <= (service?.maxQuantity ?? 99)
-			? {}
-			: { quantity: "quantity-wrong" }),
+		...quantityProblem(),
 		...(stationIds.length > 0 ? {} : { stations: "stations-missing" }),
 		...(times >= 1 && times <= MOST_TIMES ? {} : { times: "times-wrong" }),
 		...(lastDay &&
@@ -79,7 +82,7 @@ export function readInvited(
 		Object.keys(errors).length > 0 ||
 		!name.ok ||
 		!contact.ok ||
-		!service ||
+		!entry ||
 		!lastDay
 	)
 		return { ok: false, errors };
@@ -88,13 +91,22 @@ export function readInvited(
 		value: {
 			name: name.value,
 			email: contact.contact.email,
-			services: [quantity === 1 ? service.slug : `${service.slug}:${quantity}`],
+			services: [entry],
 			stationIds,
 			times,
 			lastDay,
 			locale: known.toLocale(textOf(sent, "locale")),
 		},
 	};
+
+	function quantityProblem(): InvitedErrors {
+		const most = service?.maxQuantity ?? 99;
+		if (!(quantity >= 1 && quantity <= most))
+			return { quantity: "quantity-wrong" };
+		return entry === undefined || known.canBook(entry)
+			? {}
+			: { service: "not-bookable" };
+	}
 }
 
 /** NaN: it is none. */

@@ -34,29 +34,26 @@ export function stateOf(
 	return today > lastDay ? "over" : "open";
 }
 
+/** Uses that an appointment has come of, whatever became of it: none comes of them again. */
+export const spentOf = (uses: readonly Use[]): ReadonlySet<number> =>
+	new Set(uses.filter((one) => !isHold(one)).map(({ use }) => use));
+
 /**
- * Which use a new reservation is: one that nobody is about to book just now, or else the first that is not booked, whose
- * reservation it takes over. An invitation for one appointment has one use at a time, so however many press at once, one
- * reservation is made, and one appointment.
- * @param at which of several, so that two people with the same link do not meet; any whole number from 0
- * @returns null: as many appointments stand as are allowed
+ * Which use a reservation is: that of its link, or else one that was never anybody's, so that a use tells whose it is even
+ * when an appointment has been moved.
+ * @param isOwn made by the same link; for one appointment there is never another one at a time
+ * @returns "used": the link has been booked with, or as many appointments stand as are allowed. "reserved": others are about to book all that are left.
  */
-export function nextUse(
-	uses: readonly Use[],
+export function nextUse<One extends Use>(
+	uses: readonly One[],
 	times: number,
-	at: number,
-): number | null {
-	const left = times - bookedOf(uses);
-	if (left <= 0) return null;
-	const spent = new Set(
-		uses.filter((one) => !isHold(one)).map(({ use }) => use),
-	);
-	const unspent: number[] = [];
-	for (let use = 0; unspent.length < left; use += 1)
-		if (!spent.has(use)) unspent.push(use);
-	const inUse = new Set(
-		uses.filter(({ isOpen }) => isOpen).map(({ use }) => use),
-	);
-	const quiet = unspent.filter((use) => !inUse.has(use));
-	return quiet[at % Math.max(1, quiet.length)] ?? unspent[0] ?? null;
+	isOwn: (one: One) => boolean,
+): number | "used" | "reserved" {
+	const booked = bookedOf(uses);
+	const spent = spentOf(uses);
+	const mine = uses.filter(isOwn);
+	if (booked >= times || mine.some(({ use }) => spent.has(use))) return "used";
+	const others = uses.filter((one) => one.isOpen && !isOwn(one));
+	if (booked + others.length >= times) return "reserved";
+	return mine[0]?.use ?? Math.max(-1, ...uses.map(({ use }) => use)) + 1;
 }

@@ -11,12 +11,15 @@ import {
 	type DocumentKind,
 } from "#lib/catalog/rules/document-kind.ts";
 import type { Receiver } from "#lib/collection/collection.ts";
-import type { NotedErrors } from "#lib/collection/rules/noted.ts";
+import { type NotedErrors, SAME_LOCALE } from "#lib/collection/rules/noted.ts";
 import type { Sent } from "#lib/sent.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
 /** What lies ready, for whom, and how they hear of it. */
-export async function collectionFields(): Promise<FieldSpec[]> {
+export async function collectionFields(
+	/** Said instead of a language that staff need not see; left out: they see it. */
+	sameLocale?: "sameAsBooked" | "sameAsBefore" | undefined,
+): Promise<FieldSpec[]> {
 	const t = await getTranslations("collection.form");
 	const documents = await getTranslations("collection.documents");
 	const optional = t("optional");
@@ -50,7 +53,10 @@ export async function collectionFields(): Promise<FieldSpec[]> {
 			type: "list",
 			name: "locale",
 			label: t("locale"),
-			options: languageOptions(),
+			options: [
+				...(sameLocale ? [{ value: SAME_LOCALE, text: t(sameLocale) }] : []),
+				...languageOptions(),
+			],
 		},
 	];
 }
@@ -62,13 +68,13 @@ export const collectionValues = ({
 }: {
 	document: DocumentKind | null;
 	receiver: Receiver | null;
-	locale: Locale;
+	locale: Locale | null;
 }): Sent => ({
 	document: document ?? "",
 	name: receiver?.name ?? "",
 	email: receiver?.email ?? "",
 	phone: receiver?.phone ?? "",
-	locale,
+	locale: locale ?? SAME_LOCALE,
 });
 
 export async function collectionErrors(

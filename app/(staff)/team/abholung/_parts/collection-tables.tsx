@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { clockOf } from "#app/(staff)/team/_frame/clock-of.ts";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
+import { dayAndClock } from "#app/(staff)/team/nachrichten/_parts/mail-standstill.tsx";
 import { Reason } from "#app/(staff)/team/nachrichten/_parts/reason.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
 import type { CollectionView } from "#lib/collection/collection.ts";
@@ -71,8 +71,8 @@ export function ReadyTable({ collections, mayStep, at }: Shown) {
 	);
 }
 
-/** What was handed out just now, or by mistake. */
-export function EndedTable({ collections, mayStep }: Shown) {
+/** What was handed out just now, or by mistake, or what nobody has fetched. */
+export function EndedTable({ collections, mayStep }: Omit<Shown, "at">) {
 	const t = useTranslations("collection.list");
 	const documents = useTranslations("collection.documents");
 	return (
@@ -97,7 +97,7 @@ export function EndedTable({ collections, mayStep }: Shown) {
 						<td data-label={t("what")}>{documents(one.document)}</td>
 						<td data-label={t("when")}>
 							{one.endedHow ? t(`ends.${one.endedHow}`) : ""}
-							{one.endedAt === null ? "" : `, ${clockOf(one.endedAt)}`}
+							{one.endedAt === null ? "" : `, ${dayAndClock(one.endedAt)}`}
 						</td>
 						{mayStep ? (
 							<td data-label={t("steps")}>
@@ -113,7 +113,7 @@ export function EndedTable({ collections, mayStep }: Shown) {
 
 function Knows({ collection }: { collection: CollectionView }) {
 	const t = useTranslations("collection.list");
-	const { knows, receiver, reason, remindedAt } = collection;
+	const { knows, receiver, mail, reason, remindedAt } = collection;
 	if (knows === "told")
 		return remindedAt === null ? t("told") : t("toldReminded");
 	if (knows === "on-the-way") return t("on-the-way");
@@ -129,7 +129,9 @@ function Knows({ collection }: { collection: CollectionView }) {
 				</>
 			) : null}
 			<span className="block text-small text-muted">
-				{t(receiver?.email ? "failed" : "noAddress")}
+				{t(
+					mail === null ? "noAddress" : mail === "queued" ? "stuck" : "failed",
+				)}
 				<Reason reason={reason} />
 			</span>
 		</>

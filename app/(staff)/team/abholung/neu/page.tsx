@@ -4,6 +4,7 @@ import { teamStationContext } from "#app/(staff)/team/_frame/team-context.ts";
 import { TeamPage } from "#app/(staff)/team/_frame/team-page.tsx";
 import { Form } from "#components/form/form.tsx";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
+import { Alert } from "#components/ui/alert.tsx";
 import { newCollectionKey } from "#lib/collection/commands/note.ts";
 import { suggestFor } from "#lib/collection/queries/suggest.ts";
 import { collectionPaths } from "#lib/paths/collection.ts";
@@ -26,6 +27,7 @@ export default async function NewCollectionPage({
 	const { actor, station, at } = context;
 	const appointmentId = textOf(await searchParams, "termin");
 	const about = await suggestFor(actor, { appointmentId, now: at });
+	const sameLocale = about?.locale === null ? "sameAsBooked" : undefined;
 	const t = await getTranslations("collection.form");
 	return (
 		<TeamPage
@@ -35,13 +37,21 @@ export default async function NewCollectionPage({
 			station={station}
 		>
 			{about ? <p>{t("from")}</p> : null}
+			{about?.bookedBy ? (
+				<Alert
+					kind="info"
+					title={t("bookedBy.title", { name: about.bookedBy })}
+				>
+					<p>{t("bookedBy.text")}</p>
+				</Alert>
+			) : null}
 			<Form
 				action={noteCollectionAction}
-				fields={await collectionFields()}
+				fields={await collectionFields(sameLocale)}
 				sent={collectionValues({
 					document: about?.document ?? null,
 					receiver: about,
-					locale: about?.locale ?? defaultLocale,
+					locale: about ? about.locale : defaultLocale,
 				})}
 				hidden={{
 					form: "collection",

@@ -15,7 +15,7 @@ import {
 	invitedStations,
 	listInvitedTimes,
 } from "#lib/booking/invitation/queries/invited-times.ts";
-import { bookedOf } from "#lib/booking/invitation/rules/uses.ts";
+import { bookedOf, nextUse } from "#lib/booking/invitation/rules/uses.ts";
 import {
 	asksMinor,
 	minorText,
@@ -72,6 +72,10 @@ export default async function InvitationPage({
 	const view = askedView(sent);
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const t = await getTranslations("invitation");
+	const { uses, times } = invitation;
+	// Of a link for one, what is reserved belongs to whoever has the link.
+	const isReserved =
+		times > 1 && nextUse(uses, times, () => false) === "reserved";
 	const context: WhenContext = {
 		catalog,
 		stations,
@@ -98,7 +102,13 @@ export default async function InvitationPage({
 			picture={<EasyPicture name="time" locale={locale} />}
 			lead={t("lead")}
 			before={
-				<TimeNotice {...context} days={days} params={sent} waysIn={null} />
+				isReserved ? (
+					<Alert kind="warning" title={t("reserved.title")} role="alert">
+						<p>{t("reserved.text")}</p>
+					</Alert>
+				) : (
+					<TimeNotice {...context} days={days} params={sent} waysIn={null} />
+				)
 			}
 		>
 			<Facts

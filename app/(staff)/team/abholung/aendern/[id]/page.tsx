@@ -40,7 +40,11 @@ export default async function ChangeCollectionPage({
 			{one && isReady ? (
 				<Form
 					action={changeCollectionAction}
-					fields={await collectionFields()}
+					fields={
+						await collectionFields(
+							one.locale === null ? "sameAsBefore" : undefined,
+						)
+					}
 					sent={collectionValues(one)}
 					hidden={{
 						form: `collection ${one.id}`,

@@ -33,6 +33,9 @@ import { listOtherTimes } from "./other-times.ts";
 import type { Submission } from "./submission.ts";
 import type { BookingView } from "./texts.ts";
 
+/** An invitation that is over opens no other time, neither its own nor those of everybody. */
+const NO_STATION = { stationIds: [] } as const;
+
 /** After these, other services than the reserved ones may be chosen and still want a time. */
 const GOES_ON = new Set<Submission["intent"]>([
 	"apply",
@@ -137,7 +140,7 @@ export async function describe(
 							locale,
 							now,
 							invited: hold.isInvited
-								? await findInvitationOfId(hold.id, now)
+								? ((await findInvitationOfId(hold.id, now)) ?? NO_STATION)
 								: null,
 						},
 					)

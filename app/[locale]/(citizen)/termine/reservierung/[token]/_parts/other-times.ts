@@ -37,7 +37,7 @@ export async function listOtherTimes(
 		catalog: Catalog;
 		locale: Locale;
 		now: Temporal.Instant;
-		/** The invitation by which it was reserved, if it still opens something. */
+		/** The invitation by which it was reserved; without a station: it opens nothing any more. */
 		invited: Pick<Allowed, "stationIds"> | null;
 	},
 ): Promise<OtherTimes> {
