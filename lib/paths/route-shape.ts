@@ -10,7 +10,6 @@ export const OWN: Readonly<Record<string, string>> = {
 	wunsch: ":token",
 	einladung: ":token",
 	angebot: ":token",
-	einladung: ":token",
 	verlosung: ":id",
 	postausgang: ":message",
 	link: ":id",
