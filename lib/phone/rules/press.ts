@@ -178,11 +178,7 @@ function stepOf(place: Place): Step[] {
 }
 
 /** To a place instead of this one; of a list, what stands there now. */
-function turnTo(
-	call: Call,
-	step: Step,
-	first: readonly Say[] = [],
-): Turn {
+function turnTo(call: Call, step: Step, first: readonly Say[] = []): Turn {
 	switch (step.at) {
 		case "service":
 		case "station": {
