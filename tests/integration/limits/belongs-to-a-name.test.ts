@@ -63,12 +63,16 @@ test("two commands alone write a name: whoever books, and staff who correct how 
 		.filter((file) => writes.test(readFileSync(file, "utf8")));
 	expect(found.sort()).toEqual([
 		"lib/booking/commands/register-person.ts",
+		// Of an invitation to book, which is no appointment yet.
+		"lib/booking/invitation/commands/create-invitation.ts",
 		// E-mail, phone and whether we may ask; the reason of a cancellation.
 		"lib/booking/manage/commands/correct-contact.ts",
 		// That nobody is to see which language they speak.
 		"lib/booking/manage/commands/withdraw-language.ts",
 		"lib/booking/staff/commands/cancel.ts",
 		"lib/booking/staff/commands/correct-contact.ts",
+		// Of a finished document, which is no appointment any more.
+		"lib/collection/commands/note.ts",
 		"lib/planning/change/commands/carry-out.ts",
 		// Who did it for somebody else is forgotten, and whose it is stays.
 		"lib/privacy/commands/forget-booker.ts",
