@@ -52,6 +52,10 @@ export function routeWithoutTokens(url: string): string {
 	return shapeOf(url, (segment) => segment);
 }
 
+/** A calendar that is no word of ours has a secret for its name. */
+const ofOthers = (segment: string, other: (segment: string) => string) =>
+	segment.endsWith(".ics") ? ":token" : other(segment);
+
 function shapeOf(url: string, other: (segment: string) => string): string {
 	const path = url.split(/[?#]/, 1)[0] ?? "";
 	if (path.startsWith("/_next/static/")) return "/_next/static/…";
@@ -59,7 +63,7 @@ function shapeOf(url: string, other: (segment: string) => string): string {
 	let before = "";
 	for (const segment of path.split("/").slice(1)) {
 		const isOurs = segment === "" || WORDS.has(segment);
-		shape.push(OWN[before] ?? (isOurs ? segment : other(segment)));
+		shape.push(OWN[before] ?? (isOurs ? segment : ofOthers(segment, other)));
 		before = segment;
 	}
 	return `/${shape.join("/")}`;

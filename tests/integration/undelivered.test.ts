@@ -45,6 +45,39 @@ test("a mail that staff know did not arrive is listed, until somebody has reache
 	expect(await list()).toEqual([]);
 });
 
+test("an announcement that arrived later takes nobody off the list: it names neither number nor time", async () => {
+	const { station, id, list, settle } = await sent();
+	await settle("not-arrived");
+	const { appointmentId, createdAt, recipientKey } =
+		await db().message.findUniqueOrThrow({ where: { id } });
+	const announcement = await db().announcement.create({
+		data: {
+			stationId: station.id,
+			sendKey: "told",
+			kind: "delay",
+			minutes: 10,
+			toComing: true,
+			createdAt,
+			endsAt: toDbInstant(NOW.add({ hours: 1 })),
+		},
+	});
+	await db().message.create({
+		data: {
+			id: crypto.randomUUID(),
+			appointmentId,
+			announcementId: announcement.id,
+			kind: "announcement",
+			sequence: announcement.id,
+			recipientKey,
+			locale: "de",
+			status: "sent",
+			createdAt: new Date(createdAt.getTime() + 60_000),
+		},
+	});
+	expect(await list()).toMatchObject([{ kind: "confirmed" }]);
+	await db().announcement.delete({ where: { id: announcement.id } });
+});
+
 test("what waits for some minutes is listed as waiting, and everybody learns whether a worker runs", async () => {
 	const { id, list } = await sent();
 	const waitingFor = (minutes: number) =>

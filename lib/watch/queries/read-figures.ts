@@ -117,18 +117,18 @@ const BY_NAME: Readings = {
 		return only(rows);
 	},
 
-	/** Undelivered are those that `listUndelivered` names and that will not go out by themselves. */
+	/** Undelivered are those that `listUndelivered` names and that will not go out by themselves; without announcements, which end soon. */
 	async mails(ask, now) {
 		const at = toDbInstant(now);
 		const { rows } = await ask<Mails>`
 			SELECT waiting.count AS waiting, greatest(0, coalesce(waiting.oldest, 0))::float8 AS oldest,
 				(SELECT count(*)::int FROM message m JOIN appointment a ON a.id = m.appointment_id
-					WHERE m.status IN ('failed', 'bounced') AND m.reached_at IS NULL AND m.kind NOT IN ('offer', 'feedback')
+					WHERE m.status IN ('failed', 'bounced') AND m.reached_at IS NULL AND m.kind NOT IN ('offer', 'feedback', 'announcement')
 						AND m.last_error IS DISTINCT FROM ${HELD_BACK.unheard} AND a.starts_at > ${at}::timestamptz
 						AND (m.kind IN ('note', 'unsettled') OR m.sequence >= a.calendar_sequence)
 						AND (m.kind <> 'reminder' OR a.status = 'booked')
 						AND NOT EXISTS (SELECT FROM message later WHERE later.appointment_id = a.id
-							AND later.status = 'sent' AND later.created_at > m.created_at)) AS undelivered
+							AND later.status = 'sent' AND later.kind <> 'announcement' AND later.created_at > m.created_at)) AS undelivered
 			FROM (SELECT count(*)::int AS count, extract(epoch FROM ${at}::timestamptz - min(created_at)) AS oldest
 				FROM message WHERE status = 'queued') waiting`;
 		return only(rows);

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { routeShape } from "#lib/paths/route-shape.ts";
+import { routeShape, routeWithoutTokens } from "#lib/paths/route-shape.ts";
 import { addressOf, listDoors } from "#tests/support/doors.ts";
 
 test("the log knows every page and endpoint by its words", () => {
@@ -15,4 +15,13 @@ test("the log knows every page and endpoint by its words", () => {
 test("the log knows every file of public/scripts by its name", () => {
 	for (const file of readdirSync("public/scripts"))
 		expect(routeShape(`/scripts/${file}`)).toBe(`/scripts/${file}`);
+});
+
+test("of a calendar whose name is a secret nothing is kept, even where somebody names its address", () => {
+	const secret = "/api/kalender/12-AbCdEf0123456789.ics";
+	for (const shape of [routeShape(secret), routeWithoutTokens(secret)])
+		expect(shape).not.toContain("AbCd");
+	expect(routeShape("/termin/ABCD-EFGH/termin.ics")).toBe(
+		"/termin/:reference/termin.ics",
+	);
 });

@@ -78,7 +78,10 @@ export async function listUndelivered(
 				include: {
 					station: { select: { shortName: true } },
 					contact: { select: { name: true, phone: true } },
-					messages: { where: { status: "sent" } },
+					// An announcement names neither number nor time: whoever got it still lacks what did not arrive.
+					messages: {
+						where: { status: "sent", kind: { not: "announcement" } },
+					},
 				},
 			},
 		},

@@ -1,5 +1,5 @@
 import "server-only";
-import { isAway, lateFrom } from "#lib/queue/afar/rules/come.ts";
+import { dueAt, isAway } from "#lib/queue/afar/rules/come.ts";
 import type { Afar, QueueSettings, VisitStatus } from "#lib/queue/queue.ts";
 
 interface AfarRow {
@@ -40,13 +40,16 @@ export function isRowAway(row: {
 	);
 }
 
-/** Of a visit's row: they were to be here long ago. */
+/**
+ * Of a visit's row: they were to be here long ago. Whoever nothing has told loses nothing by it, and is not waited for all
+ * day either: nobody knows whether they come.
+ */
 export function isRowLate(
 	{ afar }: { afar: AfarRow | null },
 	settings: Pick<QueueSettings, "lateMinutes">,
 	now: number,
 ): boolean {
 	const told = afarOf(afar);
-	const late = told && lateFrom(told, settings);
-	return late !== null && late < now;
+	const due = told && dueAt(told);
+	return due !== null && due + settings.lateMinutes * 60_000 < now;
 }
