@@ -54,7 +54,9 @@ test("a lead pauses a desk, tells those who wait, sees the day in figures, and g
 	await page.goto("/team/durchsagen");
 	await page.getByLabel(/^Wie viele Minuten/).fill("2");
 	await press(page, "Durchsage senden");
-	await expect(page.getByRole("alert")).toContainText("von 5 bis 240");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"von 5 bis 240",
+	);
 	await expect(page.getByLabel(/^Wie viele Minuten/)).toHaveValue("2");
 	await page.getByLabel(/^Wie viele Minuten/).fill("25");
 	await press(page, "Durchsage senden");

@@ -33,6 +33,7 @@ const SEVERAL_STATES = [
 	"Kennzahlen",
 	"Liegt bereit",
 	"Passt Ihnen diese Zeit?",
+	"Pause: Platz 1",
 	"Programme",
 	"Reisepass beantragen",
 	"Stimmt alles?",

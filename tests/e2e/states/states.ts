@@ -1,5 +1,6 @@
 import { city } from "#lib/city/city.ts";
 import { book, hold, PERSON, type Wanted } from "#tests/support/booking.ts";
+import { openHouse } from "#tests/support/house.ts";
 import {
 	bookTime,
 	DAY,
@@ -210,6 +211,7 @@ export const states: Readonly<Record<string, State>> = {
 	"the appointment on its day, of somebody who comes later": {
 		h1: "Ihr Termin",
 		open: async (page, station) => {
+			await openHouse(station.id);
 			const today = { date: "2026-11-24", start: 690 } as const;
 			const { reference, token } = await booked(station, today);
 			await page.goto(`/termin/${reference}?t=${token}`);
