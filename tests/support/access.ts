@@ -46,7 +46,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	"app/(staff)/team/buchen/*": "appointment:book",
 	"app/(staff)/team/abholung/*": "day:read",
 	"app/(staff)/team/abholung/actions.ts": "visit:register",
-	"app/(staff)/team/einladungen/*": "appointment:book",
+	"app/(staff)/team/einladungen/*": "day:read",
 	"app/(staff)/team/wuensche/*": "appointment:find",
 	"app/(staff)/team/wuensche/neu/*": "appointment:book",
 	"app/(staff)/team/termin/*": "appointment:find",

@@ -64,9 +64,12 @@ export default async function BookPage({
 	const t = await getTranslations("team.book");
 	return (
 		<TeamPage title={t("title")} current="book" actor={actor}>
-			<p>
-				<a href={invitationList.list()}>{t("invite")}</a>
-			</p>
+			{/* A station gives them: whoever only books for people on the phone has none. */}
+			{may(actor, "day:read", null) ? (
+				<p>
+					<a href={invitationList.list()}>{t("invite")}</a>
+				</p>
+			) : null}
 			<div className="team-columns">
 				<TeamPanel titleId="anliegen" title={t("steps.services")}>
 					{entries.length > 0 && !selection.ok ? (
