@@ -226,7 +226,7 @@ export const callTurnSchema = z.object({
 			"key: wait for one key; digits: for several, ended by #; hang-up: end the call; transfer: connect to transferTo",
 	}),
 	seconds: z.int().meta({ description: "So long is waited for the next key" }),
-	transferTo: z.string().nullable().meta({ example: "+4920394000" }),
+	transferTo: z.string().nullable().meta({ example: "+493023125000" }),
 });
 
 const place = {
