@@ -88,7 +88,9 @@ async function withMistake(sandbox: Sandbox, mutant: Mutant): Promise<Trial> {
 /** Of the file that the list names: whatever else broke, such as the build, has not found it. */
 function failedTests({ foundBy }: Mutant, { tally }: Trial): string[] {
 	const file = path.basename(foundBy.test);
-	return tally.failures.filter((failure) => failure.includes(file));
+	return tally.failures.filter((failure) =>
+		failure.split("\n")[0]?.includes(file),
+	);
 }
 
 /** Otherwise the build broke, or the machine was too slow to start anything. */

@@ -7,7 +7,7 @@ export interface Tally {
 	passed: number;
 	failed: number;
 	skipped: number;
-	/** The failed ones' names: at the end of a log of thousands of lines they are still seen. */
+	/** The failed ones, each with the beginning of its reason: at the end of a log of thousands of lines they are still seen. */
 	failures: readonly string[];
 	/** Of every single test that ran, under the same kind of name. */
 	times: readonly { name: string; seconds: number }[];
@@ -65,6 +65,7 @@ interface VitestReport {
 			status: string;
 			fullName: string;
 			duration?: number;
+			failureMessages?: readonly string[];
 		}[];
 	}[];
 }
@@ -73,17 +74,20 @@ export function vitestTally(reportFile: string): Tally {
 	const report = read<VitestReport>(reportFile);
 	const tests = (report.testResults ?? []).flatMap(
 		({ name: file, assertionResults }) =>
-			assertionResults.map(({ status, fullName, duration = 0 }) => ({
-				name: `${path.relative("", file)}: ${fullName}`,
-				status,
-				seconds: duration / 1000,
-			})),
+			assertionResults.map(
+				({ status, fullName, duration = 0, failureMessages = [] }) => ({
+					name: `${path.relative("", file)}: ${fullName}`,
+					status,
+					seconds: duration / 1000,
+					reason: reasonIn(failureMessages),
+				}),
+			),
 	);
 	return {
 		passed: report.numPassedTests ?? 0,
 		failed: report.numFailedTests ?? 0,
 		skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
-		failures: namesOf(tests, "failed"),
+		failures: failuresOf(tests, "failed"),
 		times: tests.map(({ name, seconds }) => ({ name, seconds })),
 	};
 }
@@ -96,7 +100,10 @@ interface PlaywrightSuite {
 		tests: readonly {
 			projectName: string;
 			status: string;
-			results?: readonly { duration: number }[];
+			results?: readonly {
+				duration: number;
+				errors?: readonly { message?: string }[];
+			}[];
 		}[];
 	}[];
 }
@@ -122,7 +129,7 @@ export function playwrightTally(reportFile: string): Tally {
 		failed: (stats?.unexpected ?? 0) + errors.length,
 		skipped: stats?.skipped ?? 0,
 		failures: [
-			...namesOf(tests, "unexpected"),
+			...failuresOf(tests, "unexpected"),
 			...errors.map(({ message }) => stripVTControlCharacters(message ?? "")),
 		],
 		times: tests.map(({ name, seconds }) => ({ name, seconds })),
@@ -133,6 +140,8 @@ interface Tested {
 	name: string;
 	status: string;
 	seconds: number;
+	/** In lines of its own; empty for a test that passed. */
+	reason: string;
 }
 
 const testsOf = ({ suites = [], specs = [] }: PlaywrightSuite): Tested[] => [
@@ -141,13 +150,32 @@ const testsOf = ({ suites = [], specs = [] }: PlaywrightSuite): Tested[] => [
 			name: `${file} (${projectName}): ${title}`,
 			status,
 			seconds: results.reduce((sum, { duration }) => sum + duration, 0) / 1000,
+			reason: reasonIn(
+				results.flatMap(({ errors = [] }) =>
+					errors.map(({ message = "" }) => message),
+				),
+			),
 		})),
 	),
 	...suites.flatMap(testsOf),
 ];
 
-const namesOf = (tests: readonly Tested[], wanted: string): string[] =>
-	tests.filter(({ status }) => status === wanted).map(({ name }) => name);
+const failuresOf = (tests: readonly Tested[], wanted: string): string[] =>
+	tests
+		.filter(({ status }) => status === wanted)
+		.map(({ name, reason }) => name + reason);
+
+/** Long enough for what was expected and what came instead; the places in the code stand further up in the log. */
+const REASON_LINES = 14;
+
+function reasonIn(messages: readonly string[]): string {
+	return messages
+		.flatMap((message) =>
+			stripVTControlCharacters(message).split("\n").slice(0, REASON_LINES),
+		)
+		.map((line) => `\n    ${line.slice(0, 300)}`.trimEnd())
+		.join("");
+}
 
 /** A runner that broke before it could report has nothing to say. */
 function read<Report extends object>(file: string): Partial<Report> {

@@ -19,26 +19,28 @@ async function complaintsOf(requests: readonly Sent[]): Promise<string[]> {
 		const work = async () => {
 			for (let sent = left.pop(); sent; sent = left.pop()) {
 				const said = await answerTo(sent);
-				if (said?.startsWith(LATE) && !isSecond) late.push(sent);
+				if (said?.startsWith(LATER) && !isSecond) late.push(sent);
 				else if (said) complaints.push(`${describe(sent)}: ${said}`);
 			}
 		};
 		await Promise.all(Array.from({ length: atOnce }, work));
 	};
 	await askAll([...requests], AT_ONCE, false);
-	// A busy machine is slow once; what hangs hangs again, alone and when the others are done.
+	// A busy machine is slow once, or asks for another try; what hangs or fails does it again, alone and when the others
+	// are done.
 	await askAll(late, 1, true);
 	return complaints.sort();
 }
 
-const LATE = "no answer: ";
+const LATER = "not now: ";
 
 async function answerTo(sent: Sent): Promise<string | null> {
 	try {
-		const { status } = await send(sent, DEADLINE_MS);
+		const { status, headers } = await send(sent, DEADLINE_MS);
+		if (status === 503 && headers["retry-after"]) return `${LATER}${status}`;
 		return status >= 500 ? String(status) : null;
 	} catch (error) {
-		return `${LATE}${error}`;
+		return `${LATER}${error}`;
 	}
 }
 

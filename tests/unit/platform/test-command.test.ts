@@ -107,19 +107,34 @@ test("every test's seconds are read from the reports, and the slowest are named 
 					name: path.resolve("tests/unit/month.test.ts"),
 					assertionResults: [
 						{ status: "passed", fullName: "february", duration: 1_500 },
-						{ status: "failed", fullName: "march", duration: 40 },
+						{
+							status: "failed",
+							fullName: "march",
+							duration: 40,
+							failureMessages: ["Error: 30 days\n    at month.ts"],
+						},
 						{ status: "skipped", fullName: "april" },
 					],
 				},
 			],
 		}),
 	);
-	expect(unit.failures).toEqual(["tests/unit/month.test.ts: march"]);
-	const results = [{ duration: 2_000 }, { duration: 500 }];
+	expect(unit.failures).toEqual([
+		"tests/unit/month.test.ts: march\n    Error: 30 days\n        at month.ts",
+	]);
+	const results = [
+		{
+			duration: 2_000,
+			errors: [{ message: "\u001b[31mnever ended\u001b[0m" }],
+		},
+		{ duration: 500 },
+	];
 	const tests = [{ projectName: "uhr", status: "unexpected", results }];
 	const spec = { file: "hold.clock.test.ts", title: "runs out", tests };
 	const e2e = playwrightTally(reportOf({ suites: [{ specs: [spec] }] }));
-	expect(e2e.failures).toEqual(["hold.clock.test.ts (uhr): runs out"]);
+	expect(e2e.failures).toEqual([
+		"hold.clock.test.ts (uhr): runs out\n    never ended",
+	]);
 	const took = { seconds: 0, processorSeconds: 0 };
 	expect(
 		slowestTests(
