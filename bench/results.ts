@@ -54,6 +54,7 @@ type Measured = Awaited<ReturnType<typeof measureAll>> & {
 export const ALONE = [
 	"figures",
 	"closure",
+	"commands",
 	"webBooking",
 	"hoarding",
 	"draw",
@@ -108,7 +109,7 @@ export async function measureAll(
 		extent: { ...extent, appointments },
 		freeDays,
 		webFreeDays,
-		commands,
+		commands: { ...commands, measuredOn: today() },
 		webBooking: { ...webBooking, measuredOn: today() },
 		pages,
 		weights,
@@ -155,6 +156,11 @@ export async function measureAlone(
 		return { waits: { ...(await measureWaits()), measuredOn: today() } };
 	}
 	await makeCity(extent.scale, now);
+	if (part === "commands") {
+		say("Bookings by the commands …");
+		const commands = await measureCommands(extent, now);
+		return { commands: { ...commands, measuredOn: today() } };
+	}
 	if (part === "webBooking") {
 		say("Building and serving …");
 		const served = await serveBoth(folder);

@@ -46,12 +46,16 @@ function freeDayRows({ freeDays, webFreeDays }: Results): Row[] {
 
 function bookingRows({ commands, webBooking }: Results): Row[] {
 	return [
-		[
-			"Hold + confirm by the commands",
-			"≥ 0.5 of bare SQL",
-			`${commands.ratio}: ${commands.commandPerSecond}/s (${commands.commandQueries} statements) beside ${commands.barePerSecond}/s (${commands.bareQueries})`,
-		],
+		...(commands ? [commandsRow(commands)] : []),
 		...(webBooking ? webBookingRows(webBooking) : []),
+	];
+}
+
+function commandsRow(commands: NonNullable<Results["commands"]>): Row {
+	return [
+		"Hold + confirm by the commands",
+		"≥ 0.5 of bare SQL",
+		`${commands.ratio}: ${commands.commandPerSecond}/s (${commands.commandQueries} statements) beside ${commands.barePerSecond}/s (${commands.bareQueries})`,
 	];
 }
 

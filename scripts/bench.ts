@@ -8,6 +8,7 @@
 // npm run bench -- --only answers   10,000 answers to 200 offers at the same time
 // npm run bench -- --only simulation  1,000 days on paper, in seconds
 // npm run bench -- --only waits     how true the waits are that people are told
+// npm run bench -- --only commands  only bookings by the commands beside bare SQL
 // npm run bench -- --only webBooking  only whole bookings without a script; with --small they are printed only
 // npm run bench -- --minutes 2     watches the memory so long instead of ten minutes
 import { readFileSync, writeFileSync } from "node:fs";
@@ -110,14 +111,16 @@ function withParts(
 }
 
 function about(results: Results): string {
-	const { measuredOn, machine, extent, figures, closure, webBooking } = results;
+	const { measuredOn, machine, extent, figures, closure } = results;
 	const { versions } = machine;
-	const { hoarding, draw, answers, simulation, waits } = results;
+	const { commands, webBooking, hoarding, draw } = results;
+	const { answers, simulation, waits } = results;
 	const alone = (what: string, day = measuredOn) =>
 		day === measuredOn ? "" : ` ${what}: measured alone on ${day}.`;
 	const later =
 		alone("Figures of a quarter", figures?.measuredOn) +
 		alone("The whole city's closure", closure?.measuredOn) +
+		alone("Bookings by the commands", commands?.measuredOn) +
 		alone("Bookings over HTTP", webBooking?.measuredOn) +
 		alone("What a script gets", hoarding?.measuredOn) +
 		alone("The draw", draw?.measuredOn) +
