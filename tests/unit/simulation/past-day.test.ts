@@ -11,10 +11,11 @@ import {
 	replaying,
 } from "#lib/simulation/replay/rules/replay.ts";
 import { instantAt } from "#lib/time.ts";
+import { slowed } from "#tests/support/slowed.ts";
 import { seedCatalog } from "../../support/seed-catalog.ts";
 import { whole } from "./paper.ts";
 
-const DAYS = 30;
+const DAYS = 20;
 const MINUTE = 60_000;
 let days: PastDay[];
 
@@ -34,27 +35,12 @@ beforeAll(async () => {
 		days.push(storedOf(await playWaits(`a stored day ${day}`, services)));
 }, 60_000);
 
-/** As if everybody had been served for longer than they were; what the day came to stays. */
-function slowed(parts: Parts, times: number): Parts {
-	return {
-		...parts,
-		sources: parts.sources.map((source) => ({
-			...source,
-			stays: source.stays.map((stay) => ({
-				...stay,
-				servedMs: stay.servedMs && stay.servedMs * times,
-				wholeMs: stay.wholeMs && stay.wholeMs * times,
-			})),
-		})),
-	};
-}
-
 describe("a stored day played once more", () => {
 	test("comes out as it was, nine days of ten, and neither better nor worse", () => {
 		const all = days.map((day) => replay(partsOf(day)));
 		const same = all.filter(({ isSame }) => isSame).length;
-		// Nine of ten by construction; fewer than 22 of 30 come out of a right simulation once in a hundred times.
-		expect(same).toBeGreaterThanOrEqual(22);
+		// Nine of ten by construction; fewer than 15 of 20 come out of a right simulation once in a hundred times.
+		expect(same).toBeGreaterThanOrEqual(15);
 		for (const name of [
 			"walkInMedian",
 			"walkInMost",
@@ -62,13 +48,13 @@ describe("a stored day played once more", () => {
 			"bookedMost",
 		] as const) {
 			const away = all.flatMap(({ figures }) => {
-				const { then, again } = figures[name];
-				return then !== null && again && again.deviation > 0
-					? [(then - again.mean) / again.deviation]
+				const { stored, again } = figures[name];
+				return stored !== null && again && again.deviation > 0
+					? [(stored - again.mean) / again.deviation]
 					: [];
 			});
 			const mean = away.reduce((sum, one) => sum + one, 0) / away.length;
-			expect(away.length).toBeGreaterThan(20);
+			expect(away.length).toBeGreaterThan(10);
 			expect(Math.abs(mean), name).toBeLessThan(3 / Math.sqrt(away.length));
 		}
 	}, 60_000);
@@ -76,7 +62,7 @@ describe("a stored day played once more", () => {
 	test("services a fifth too long are seen on nearly every day", () => {
 		const all = days.map((day) => replay(slowed(partsOf(day), 1.2)));
 		const same = all.filter(({ isSame }) => isSame).length;
-		expect(same).toBeLessThanOrEqual(3);
+		expect(same).toBeLessThanOrEqual(2);
 	}, 60_000);
 
 	test("is always the same, and without a change nothing stands beside it", () => {
@@ -111,11 +97,11 @@ describe("what nobody has stored is not nought", () => {
 		const desks = day.desks.map((desk) => ({ ...desk, planned: [] }));
 		const { figures, isSame } = replay(partsOf({ ...day, desks }));
 		expect(figures.overtime).toMatchObject({
-			then: null,
+			stored: null,
 			again: null,
 			isSame: null,
 		});
-		expect(figures.walkInMost.then).not.toBe(null);
+		expect(figures.walkInMost.stored).not.toBe(null);
 		expect(isSame).not.toBe(null);
 	});
 
@@ -123,7 +109,7 @@ describe("what nobody has stored is not nought", () => {
 		const day = dayAt(0);
 		const visits = day.visits.filter(({ startsAt }) => startsAt === null);
 		const { figures } = replay(partsOf({ ...day, visits }));
-		expect(figures.bookedMedian.then).toBe(null);
+		expect(figures.bookedMedian.stored).toBe(null);
 		expect(figures.bookedMedian.isSame).toBe(null);
 	});
 
@@ -170,9 +156,9 @@ describe("what nobody has stored is not nought", () => {
 			],
 		};
 		const parts = partsOf(day);
-		expect(parts.then.notServed).toBe(1);
-		expect(parts.then.left).toBe(0);
-		expect(parts.then.walkInMost).toBeCloseTo(13.5, 3);
+		expect(parts.stored.notServed).toBe(1);
+		expect(parts.stored.left).toBe(0);
+		expect(parts.stored.walkInMost).toBeCloseTo(13.5, 3);
 		const last = parts.sources.find(({ visit }) => visit.id === "at the desk");
 		expect(last?.stays[0]).toMatchObject({ servedMs: null, wholeMs: null });
 	});

@@ -42,7 +42,7 @@ export const NO_PAST_WISH: PastWish = {
 
 /** A figure of that day, and what came out when it was played once more. */
 export interface Replayed {
-	then: number | null;
+	stored: number | null;
 	/** Null: nobody knows. */
 	again: Band | null;
 	/** The day lies where it should; null: one of them is not known. */
@@ -58,7 +58,7 @@ export interface Replay {
 	desks: readonly {
 		id: number;
 		name: string;
-		then: number;
+		stored: number;
 		again: Estimate | null;
 		after: Estimate | null;
 	}[];
@@ -71,18 +71,18 @@ export interface Parts {
 	day: PastDay;
 	taken: readonly TakenDesk[];
 	sources: readonly Source[];
-	then: DayFigures;
+	stored: DayFigures;
 }
 
 export function partsOf(day: PastDay): Parts {
 	const taken = takenDesks(day);
 	const sources = sourcesOf(day, taken);
-	return { day, taken, sources, then: figuresThen(day.date, sources, taken) };
+	return { day, taken, sources, stored: figuresThen(day.date, sources, taken) };
 }
 
 /** A piece is the day once. The same day and wish always give the same figures. */
 export function* replaying(
-	{ day, taken, sources, then }: Parts,
+	{ day, taken, sources, stored }: Parts,
 	wish: PastWish | null,
 ): Generator<void, Replay> {
 	const play = playOf(sources);
@@ -102,11 +102,11 @@ export function* replaying(
 	const figures = Object.fromEntries(
 		FIGURES.map((name, index): [PastFigure, Replayed] => {
 			const band = bands[index] ?? null;
-			const was = then[name];
+			const was = stored[name];
 			return [
 				name,
 				{
-					then: was,
+					stored: was,
 					again: was === null ? null : band,
 					isSame: was === null || !band ? null : isWithin(was, band),
 					after: estimateOf(after.map((one) => one[name])),
@@ -126,7 +126,7 @@ export function* replaying(
 		desks: taken.map(({ desk: { id, name } }) => ({
 			id,
 			name,
-			then: then.idleOf.get(id) ?? 0,
+			stored: stored.idleOf.get(id) ?? 0,
 			again: idle(again, id),
 			after: idle(after, id),
 		})),
