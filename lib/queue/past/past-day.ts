@@ -31,9 +31,13 @@ export interface PastVisit
 		| "priority"
 		| "serviceIds"
 	> {
+	/** Null: a walk-in. */
+	appointmentId: string | null;
 	services: readonly Planned[];
 	/** What was not taken back, in the order in which it happened. */
 	steps: readonly PastStep[];
+	/** What they were told on that day, in minutes; null: nothing, or it is not stored. */
+	told: { at: number; from: number; until: number } | null;
 }
 
 /** An appointment that stood at some time of that day, whether or not anybody came. */

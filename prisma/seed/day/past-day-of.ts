@@ -40,7 +40,9 @@ export function pastDayOf(
 			arrivedAt: visit.arrivedAt,
 			priority: visit.priority,
 			serviceIds: visit.serviceIds,
+			appointmentId: visit.startsAt === null ? null : visit.id,
 			services: servicesOf(visit.who),
+			told: null,
 			steps: visit.steps
 				.filter(({ undone, kind }) => !undone && kind !== "undone")
 				.map(({ at, kind, toStatus, deskId }) => ({

@@ -129,7 +129,9 @@ describe("what nobody has stored is not nought", () => {
 			arrivedAt: steps[0]?.at ?? 0,
 			priority: null,
 			serviceIds: [],
+			appointmentId: null,
 			services: [],
+			told: null,
 			steps,
 		});
 		const day: PastDay = {

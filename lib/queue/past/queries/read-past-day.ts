@@ -50,7 +50,11 @@ export async function readPastDay(
 			id: true,
 			ticket: true,
 			arrivedAt: true,
+			appointmentId: true,
 			priority: true,
+			toldAt: true,
+			toldFrom: true,
+			toldUntil: true,
 			services: SERVICES,
 			appointment: {
 				select: {
@@ -101,7 +105,9 @@ export async function readPastDay(
 			arrivedAt: visit.arrivedAt.getTime(),
 			priority: visit.priority as Priority | null,
 			serviceIds: services.map(({ serviceId }) => serviceId),
+			appointmentId: visit.appointmentId,
 			services: plannedOf(services, day),
+			told: toldOf(visit),
 			steps: events.map(
 				({ at, kind, toStatus, deskId }): PastStep => ({
 					at: at.getTime(),
@@ -114,6 +120,20 @@ export async function readPastDay(
 		})),
 		appointments: await listAppointments(stationId, day),
 	};
+}
+
+function toldOf({
+	toldAt,
+	toldFrom,
+	toldUntil,
+}: {
+	toldAt: Date | null;
+	toldFrom: number | null;
+	toldUntil: number | null;
+}) {
+	return toldAt === null || toldFrom === null || toldUntil === null
+		? null
+		: { at: toldAt.getTime(), from: toldFrom, until: toldUntil };
 }
 
 /** With when each was booked and given up; one that was only reserved never stood. */

@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 /** A shorter gap is a word with a colleague, as in waits/rules/desk-habits.ts. */
 const SHORTEST = 10 * MINUTE;
 /** Whoever is free and has somebody to call presses so within a moment. */
-const MOMENT = 2 * MINUTE;
+export const MOMENT = 2 * MINUTE;
 
 /** A desk as somebody really sat at it. */
 export interface TakenDesk {
@@ -139,7 +139,7 @@ function endOf(
 }
 
 /** When somebody waited whom this desk could have called; ascending. */
-function waitedFor(desk: PastDesk, { visits }: PastDay): Stretch[] {
+export function waitedFor(desk: PastDesk, { visits }: PastDay): Stretch[] {
 	return joined(
 		visits
 			.filter((visit) => canCall(desk, { ...visit, forDeskId: null }))
@@ -147,7 +147,10 @@ function waitedFor(desk: PastDesk, { visits }: PastDay): Stretch[] {
 	);
 }
 
-function within(stretches: readonly Stretch[], span: Stretch): Stretch[] {
+export function within(
+	stretches: readonly Stretch[],
+	span: Stretch,
+): Stretch[] {
 	return stretches
 		.map(({ from, until }) => ({
 			from: Math.max(from, span.from),
