@@ -10,6 +10,7 @@ import {
 	listReplayable,
 	replayDay,
 } from "#lib/simulation/replay/queries/replay-day.ts";
+import { tellDay } from "#lib/simulation/replay/queries/tell-day.ts";
 import {
 	NO_PAST_WISH,
 	type PastWish,
@@ -341,4 +342,37 @@ describe("a day that is over", () => {
 		const other = await makeActor("lead", fresh);
 		expect(value(await listReplayable(other, fresh.id, NOW))).toEqual([]);
 	});
+
+	test("is told once more by the forecast, with what was measured on days before", async () => {
+		const lead = await makeActor("lead", station);
+		const asked = {
+			stationId: station.id,
+			date: "2026-11-17",
+			now: NOW,
+		} as const;
+		const day = value(await tellDay(lead, asked));
+		expect(day.all.people).toBeGreaterThan(10);
+		expect(day.all.people).toBe(day.walkIns.people + day.booked.people);
+		expect(day.hours.reduce((sum, { people }) => sum + people, 0)).toBe(
+			day.all.people,
+		);
+		// Steps of later days are no matter of this one.
+		const later = await db().visitEvent.findMany({
+			where: { visit: { date: { gt: new Date("2026-11-17") } } },
+		});
+		await db().visitEvent.deleteMany({
+			where: { id: { in: later.map(({ id }) => id) } },
+		});
+		const again = value(await tellDay(lead, asked));
+		await db().visitEvent.createMany({ data: later });
+		expect(again).toEqual(day);
+		expect(outcomeOf(await tellDay(lead, { ...asked, date: TODAY }))).toBe(
+			"not-stored",
+		);
+		for (const stranger of [
+			await makeActor("clerk", station),
+			await makeActor("lead", await makeStation()),
+		])
+			expect(outcomeOf(await tellDay(stranger, asked))).toBe("forbidden");
+	}, 60_000);
 });
