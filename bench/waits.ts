@@ -1,4 +1,6 @@
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { type Held, tellingDayOf } from "#lib/queue/past/rules/held.ts";
+import { type ToldThen, tellingThen } from "#lib/queue/past/rules/told-then.ts";
 import type { Wait } from "#lib/queue/queue.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { median, rounded } from "./measure.ts";
@@ -11,9 +13,12 @@ import {
 	type Told,
 	tellDay,
 } from "./waits/told.ts";
+import { playWaits, storedOf } from "./waits/world.ts";
 
 const LEARNING_DAYS = 30;
 const DAYS = 100;
+/** Of these, told once more from their events alone. */
+const STORED_DAYS = 20;
 /** An hour with fewer people says nothing. */
 const ENOUGH = 50;
 
@@ -34,6 +39,11 @@ export async function measureWaits() {
 	const all: Told[] = [];
 	for (let day = 0; day < DAYS; day += 1)
 		all.push(...(await tellDay(`waits, told ${day}`, services, learnt)));
+	const stored: ToldThen[] = [];
+	for (let day = 0; day < STORED_DAYS; day += 1) {
+		const one = await playWaits(`waits, told ${day}`, services);
+		stored.push(...wholeOf(tellingThen(storedOf(one), learnt)));
+	}
 	const waited = all.filter(({ hadToWait }) => hadToWait);
 	const walkIns = waited.filter(({ isBooked }) => !isBooked);
 	const soon = waited.filter(({ wait }) => isSoonest(wait));
@@ -85,6 +95,7 @@ export async function measureWaits() {
 			ours: rounded(errorOf(walkIns)),
 			head: rounded(errorOf(walkIns, ({ rivals }) => rivals.head)),
 		},
+		stored: storedFigures(stored),
 		/** First come first served, exponential services: ours as a multiple of the queue length's. */
 		line: {
 			squared: rounded(
@@ -95,4 +106,31 @@ export async function measureWaits() {
 			),
 		},
 	};
+}
+
+/** What the same forecast tells by the events that are stored, which do not say who sits at a desk. */
+function storedFigures(told: readonly ToldThen[]) {
+	const known = told.filter(
+		({ wait, minutes, hadToWait }) =>
+			hadToWait && wait && !isSoonest(wait) && minutes !== null,
+	);
+	const { all, walkIns, booked } = tellingDayOf(known);
+	const shares = ({ people, within, longer }: Held) => ({
+		people,
+		within: rounded(within / people),
+		longer: rounded(longer / people),
+	});
+	return {
+		days: STORED_DAYS,
+		later: shares(all),
+		walkIns: shares(walkIns),
+		booked: shares(booked),
+	};
+}
+
+function wholeOf<Value>(work: Generator<void, Value>): Value {
+	for (;;) {
+		const step = work.next();
+		if (step.done) return step.value;
+	}
 }

@@ -13,6 +13,7 @@ import type {
 } from "#lib/queue/waits/rules/situation.ts";
 import { instantAt } from "#lib/time.ts";
 import { PaperHouse, type PaperVisit } from "#prisma/seed/day/paper-house.ts";
+import { pastDayOf } from "#prisma/seed/day/past-day-of.ts";
 import { planDay } from "#prisma/seed/day/plan.ts";
 import { playDay, type Shift, type Truth } from "#prisma/seed/day/play.ts";
 import type { Visitor } from "#prisma/seed/day/visitors.ts";
@@ -221,3 +222,19 @@ export const plannedOf = ({ selection }: Visitor) =>
 /** Minutes until the call, as likely ones, of one who waits. */
 export const likelyWaits = (situation: Situation, id: string) =>
 	distributions(situation).get(id) ?? new Float64Array();
+
+/** The day as the database would have stored it. */
+export const storedOf = ({
+	house,
+	visitors,
+}: Pick<Day, "house" | "visitors">) =>
+	pastDayOf(house, {
+		date: DATE,
+		visitors,
+		desks: ROSTER.map(({ id, serves }) => ({
+			id,
+			serves,
+			planned: [{ from: id < 6 ? OPENS : 600, until: CLOSES }],
+		})),
+		settings: SETTINGS,
+	});

@@ -83,6 +83,12 @@ export const planning = {
 		])}`,
 	/** Another plan, tried on paper. */
 	whatIf: (station?: string) => `${WHAT_IF_PATH}${query([["ort", station]])}`,
+	/** A day that is over, played once more. */
+	pastDay: (station: string, day: CivilDate) =>
+		`${WHAT_IF_PATH}${query([
+			["ort", station],
+			["tag", day],
+		])}`,
 	/** The fewest desks that are enough for such a day, or for each of the seven days from it on. */
 	suggestedDesks: (
 		station: string,

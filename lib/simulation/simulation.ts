@@ -56,6 +56,8 @@ export interface Demand {
 /** A desk of a day: its hours, breaks taken out, ascending; minutes of the day. */
 export interface DayDesk extends QueueDesk {
 	spans: readonly Span[];
+	/** From then on, as soon as it is free, it calls nobody for so long; minutes, ascending. Left out: breaks are cut out. */
+	rests?: readonly { from: number; minutes: number }[];
 }
 
 /** A day at a station as it is planned. */
@@ -81,6 +83,8 @@ export interface Person extends Queued {
 	calledAt: number | null;
 	endedAt: number | null;
 	fate: Fate | null;
+	/** So long after the desk is done with them they stand in the line once more, as somebody else. Left out: they go. */
+	next?: { person: Person; afterMs: number };
 }
 
 /** A day that was played through; minutes. */
@@ -95,4 +99,12 @@ export interface Played {
 	overtime: number;
 	/** Until the last one had gone, after the last hour of all. */
 	closedLate: number;
+	desks: readonly PlayedDesk[];
+}
+
+/** When a desk had somebody, and when it rested; milliseconds of the day, ascending. */
+export interface PlayedDesk {
+	id: number;
+	busy: readonly Span[];
+	rests: readonly Span[];
 }

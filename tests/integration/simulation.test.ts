@@ -6,10 +6,19 @@ import { measure } from "#lib/simulation/queries/measure.ts";
 import { oneAtATime } from "#lib/simulation/queries/one-at-a-time.ts";
 import { suggestWeek } from "#lib/simulation/queries/suggest-week.ts";
 import { findPlayedDay, tryPlan } from "#lib/simulation/queries/try-plan.ts";
+import {
+	listReplayable,
+	replayDay,
+} from "#lib/simulation/replay/queries/replay-day.ts";
+import { tellDay } from "#lib/simulation/replay/queries/tell-day.ts";
+import {
+	NO_PAST_WISH,
+	type PastWish,
+} from "#lib/simulation/replay/rules/replay.ts";
 import { NO_WISH, type Wish } from "#lib/simulation/rules/compare.ts";
 import { desksOf } from "#lib/simulation/rules/on-paper.ts";
 import { AIM } from "#lib/simulation/rules/suggest.ts";
-import { datesBetween } from "#lib/time.ts";
+import { type CivilDate, datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
@@ -282,4 +291,88 @@ describe("a plan on paper", () => {
 		expect(trial.knowsReminder).toBe(reminded.due >= 50);
 		expect(value(await ask(lead)).knowsReminder).toBe(true);
 	});
+});
+
+describe("a day that is over", () => {
+	const ask = (
+		actor: Parameters<typeof replayDay>[0],
+		date: CivilDate,
+		wish: PastWish | null = null,
+	) => replayDay(actor, { stationId: station.id, date, wish, now: NOW });
+
+	test("is shown to whom a plan on paper is, with what a sick desk would have done", async () => {
+		const lead = await makeActor("lead", station);
+		const replay = value(
+			await ask(lead, "2026-11-17", {
+				...NO_PAST_WISH,
+				sickDeskId: station.deskIds[0] ?? 0,
+			}),
+		);
+		const visits = await db().visit.count({
+			where: { stationId: station.id, date: new Date("2026-11-17") },
+		});
+		expect(visits).toBeGreaterThan(10);
+		const { walkInMost, left } = replay.figures;
+		expect(walkInMost.difference?.mean).toBeGreaterThan(0);
+		expect(left.stored).not.toBe(null);
+		expect(replay.desks.map(({ id }) => id)).toEqual(station.deskIds);
+		const coordinator = await makeActor("coordinator");
+		expect(value(await ask(coordinator, "2026-11-17")).isSame).not.toBe(null);
+		for (const stranger of [
+			await makeActor("clerk", station),
+			await makeActor("agent"),
+			await makeActor("lead", await makeStation()),
+		]) {
+			expect(outcomeOf(await ask(stranger, "2026-11-17"))).toBe("forbidden");
+			expect(outcomeOf(await listReplayable(stranger, station.id, NOW))).toBe(
+				"forbidden",
+			);
+		}
+	});
+
+	test("is not made up: not of a day on which nobody was there, nor of today", async () => {
+		const lead = await makeActor("lead", station);
+		expect(outcomeOf(await ask(lead, "2026-10-11"))).toBe("not-stored");
+		expect(outcomeOf(await ask(lead, TODAY))).toBe("not-stored");
+		const days = value(await listReplayable(lead, station.id, NOW));
+		expect(days).toHaveLength(5);
+		expect(days[0]).toBe(UNTIL);
+		expect(days.toSorted().toReversed()).toEqual(days);
+		const fresh = await makeStation();
+		const other = await makeActor("lead", fresh);
+		expect(value(await listReplayable(other, fresh.id, NOW))).toEqual([]);
+	});
+
+	test("is told once more by the forecast, with what was measured on days before", async () => {
+		const lead = await makeActor("lead", station);
+		const asked = {
+			stationId: station.id,
+			date: "2026-11-17",
+			now: NOW,
+		} as const;
+		const day = value(await tellDay(lead, asked));
+		expect(day.all.people).toBeGreaterThan(10);
+		expect(day.all.people).toBe(day.walkIns.people + day.booked.people);
+		expect(day.hours.reduce((sum, { people }) => sum + people, 0)).toBe(
+			day.all.people,
+		);
+		// Steps of later days are no matter of this one.
+		const later = await db().visitEvent.findMany({
+			where: { visit: { date: { gt: new Date("2026-11-17") } } },
+		});
+		await db().visitEvent.deleteMany({
+			where: { id: { in: later.map(({ id }) => id) } },
+		});
+		const again = value(await tellDay(lead, asked));
+		await db().visitEvent.createMany({ data: later });
+		expect(again).toEqual(day);
+		expect(outcomeOf(await tellDay(lead, { ...asked, date: TODAY }))).toBe(
+			"not-stored",
+		);
+		for (const stranger of [
+			await makeActor("clerk", station),
+			await makeActor("lead", await makeStation()),
+		])
+			expect(outcomeOf(await tellDay(stranger, asked))).toBe("forbidden");
+	}, 60_000);
 });

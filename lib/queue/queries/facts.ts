@@ -6,22 +6,14 @@ import { isRowAway, isRowLate } from "#lib/queue/afar/queries/rows.ts";
 import { backAt } from "#lib/queue/pause/rules/pause.ts";
 import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
 import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
-import {
-	likelyMinutes,
-	type Measures,
-} from "#lib/queue/waits/rules/measures.ts";
+import { likelyMinutes } from "#lib/queue/waits/rules/measures.ts";
 import type {
 	Job,
 	OpenDesk,
 	Situation,
 } from "#lib/queue/waits/rules/situation.ts";
-import {
-	type CivilDate,
-	civilDateOf,
-	instantAt,
-	minuteOf,
-	weekdayOf,
-} from "#lib/time.ts";
+import { usualWalkIns } from "#lib/queue/waits/rules/usual-walk-ins.ts";
+import { type CivilDate, civilDateOf, minuteOf } from "#lib/time.ts";
 import {
 	deskOf,
 	expectedAtOf,
@@ -260,29 +252,9 @@ export function situationOf(
 					minutes: minutesOf(appointment.services),
 				};
 			}),
-		...walkInsOf(stationId, date, measures),
+		...usualWalkIns(stationId, date, measures),
 	};
 }
 
 const pausesUntil = ({ until }: { until: Date | null }, now: number) =>
 	backAt({ until: until?.getTime() ?? null }, now);
-
-function walkInsOf(
-	stationId: number,
-	date: CivilDate,
-	{ walkIns }: Measures,
-): Pick<Situation, "walkIns"> {
-	const hours = walkIns?.hours.get(`${stationId}:${weekdayOf(date)}`);
-	if (!walkIns || !hours) return {};
-	const at = (hour: number) => instantAt(date, hour * 60).epochMilliseconds;
-	return {
-		walkIns: {
-			minutes: walkIns.minutes,
-			hours: hours.map(({ hour, people }) => ({
-				from: at(hour),
-				until: at(hour + 1),
-				people,
-			})),
-		},
-	};
-}

@@ -84,8 +84,11 @@ export function figuresOf(days: readonly Played[]): Figures {
 	};
 }
 
-/** @param ascending numbers */
-function quantile(ascending: readonly number[], share: number): number | null {
+/** The value below which such a share lies. @param ascending numbers */
+export function quantile(
+	ascending: readonly number[],
+	share: number,
+): number | null {
 	if (ascending.length === 0) return null;
 	const at = (ascending.length - 1) * share;
 	const below = ascending[Math.floor(at)] ?? 0;

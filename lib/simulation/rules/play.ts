@@ -1,3 +1,4 @@
+import type { Span } from "#lib/availability/rules/span.ts";
 import { Heap } from "#lib/heap.ts";
 import { Line } from "#lib/queue/order/rules/line.ts";
 import { canCall } from "#lib/queue/order/rules/order.ts";
@@ -21,6 +22,11 @@ interface Seat {
 	busyMs: number;
 	/** When it was last done with somebody. */
 	doneAt: number;
+	/** Those still to come, and until when it rests; milliseconds of the day. */
+	rests: { at: number; lasts: number }[];
+	restsUntil: number;
+	busy: Span[];
+	rested: Span[];
 }
 
 interface Event {
@@ -48,6 +54,13 @@ export function playDay(plan: DayPlan, people: readonly Person[]): Played {
 				idleSince: 0,
 				busyMs: 0,
 				doneAt: 0,
+				rests: (desk.rests ?? []).map(({ from, minutes }) => ({
+					at: from * MINUTE,
+					lasts: minutes * MINUTE,
+				})),
+				restsUntil: 0,
+				busy: [],
+				rested: [],
 			}),
 		);
 	const lastOf = lastHours(seats);
@@ -60,6 +73,7 @@ export function playDay(plan: DayPlan, people: readonly Person[]): Played {
 		seat.person = person;
 		const lasts = plan.way * MINUTE + person.serviceMs;
 		seat.busyMs += lasts;
+		seat.busy.push({ from: at, until: at + lasts });
 		events.push({ at: at + lasts, run: (then) => finish(seat, person, then) });
 	};
 	const finish = (seat: Seat, person: Person, at: number) => {
@@ -68,10 +82,14 @@ export function playDay(plan: DayPlan, people: readonly Person[]): Played {
 		seat.person = null;
 		seat.doneAt = at;
 		seat.idleSince = at;
+		if (person.next) {
+			const { person: again, afterMs } = person.next;
+			events.push({ at: at + afterMs, run: (then) => comeAgain(again, then) });
+		}
 		callNext(seat, at);
 	};
 	const callNext = (seat: Seat, at: number) => {
-		if (seat.person) return;
+		if (seat.person || rests(seat, at)) return;
 		const isOver = at >= seat.until;
 		if (!seat.isOpen && !isOver) return;
 		const only = isOver
@@ -79,6 +97,29 @@ export function playDay(plan: DayPlan, people: readonly Person[]): Played {
 			: undefined;
 		const next = line.next(seat.desk, at, only);
 		if (next) take(seat, next.visit, at);
+	};
+	const rests = (seat: Seat, at: number): boolean => {
+		const [rest] = seat.rests;
+		if (rest && at >= rest.at && at < seat.until) {
+			seat.rests.shift();
+			seat.restsUntil = Math.max(seat.restsUntil, at) + rest.lasts;
+			seat.rested.push({ from: at, until: seat.restsUntil });
+			events.push({ at: seat.restsUntil, run: (then) => callNext(seat, then) });
+		}
+		return at < seat.restsUntil;
+	};
+	/** Has a number already: whoever is still there serves them, after the last hour as well. */
+	const comeAgain = (person: Person, at: number) => {
+		if (person.handedOverAt !== null) person.handedOverAt = at;
+		line.add(person, at);
+		room.enter(person);
+		const seat = idleSeat(seats, person, at);
+		if (seat) return callNext(seat, at);
+		if (lastOf(person) > at) return;
+		const late = seats
+			.filter((one) => !one.person && canCall(one.desk, person))
+			.sort((a, b) => b.doneAt - a.doneAt)[0];
+		if (late) take(late, person, at);
 	};
 	const come = (person: Person, at: number) => {
 		if (lastOf(person) <= at || !room.hasRoomFor(person, at)) {
@@ -88,7 +129,7 @@ export function playDay(plan: DayPlan, people: readonly Person[]): Played {
 		}
 		line.add(person, at);
 		room.enter(person);
-		const seat = idleSeat(seats, person);
+		const seat = idleSeat(seats, person, at);
 		if (seat) return callNext(seat, at);
 		if (person.patienceMs < Number.POSITIVE_INFINITY)
 			events.push({
@@ -102,7 +143,9 @@ export function playDay(plan: DayPlan, people: readonly Person[]): Played {
 			});
 	};
 
-	for (const seat of seats)
+	for (const seat of seats) {
+		for (const { at } of seat.rests)
+			events.push({ at, run: (then) => callNext(seat, then) });
 		for (const { from, until } of seat.desk.spans) {
 			events.push({
 				at: from * MINUTE,
@@ -120,6 +163,7 @@ export function playDay(plan: DayPlan, people: readonly Person[]): Played {
 				},
 			});
 		}
+	}
 	for (const person of people) {
 		if (person.arrivedAt === Number.POSITIVE_INFINITY) break;
 		for (
@@ -152,10 +196,15 @@ function lastHours(seats: readonly Seat[]): (person: Person) => number {
 }
 
 /** Free and open, may call this person: who can do the fewest other things, then who has had nobody for longest. */
-function idleSeat(seats: readonly Seat[], person: Person): Seat | null {
+function idleSeat(
+	seats: readonly Seat[],
+	person: Person,
+	at: number,
+): Seat | null {
 	let found: Seat | null = null;
 	for (const seat of seats) {
 		if (seat.person || !seat.isOpen || !canCall(seat.desk, person)) continue;
+		if (at < seat.restsUntil || at >= (seat.rests[0]?.at ?? at + 1)) continue;
 		if (!found || prefers(seat, found)) found = seat;
 	}
 	return found;
@@ -242,5 +291,10 @@ function totals(seats: readonly Seat[], people: readonly Person[]): Played {
 		idle: Math.max(0, open + overtime - busy),
 		overtime,
 		closedLate,
+		desks: seats.map(({ desk, busy: had, rested }) => ({
+			id: desk.id,
+			busy: had,
+			rests: rested,
+		})),
 	};
 }

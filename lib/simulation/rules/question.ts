@@ -31,7 +31,7 @@ const UNASKED = {
 export type Asked = typeof UNASKED;
 export type QuestionField = keyof Asked;
 
-type QuestionProblem =
+export type QuestionProblem =
 	| "date-invalid"
 	| "date-past"
 	| "date-far"
@@ -46,7 +46,9 @@ type QuestionProblem =
 	| "share-sum"
 	| "service-unknown"
 	| "minutes-invalid"
-	| "people-invalid";
+	| "people-invalid"
+	/** Of a day that is over. */
+	| "past-fixed";
 
 /** What keeps the work bounded, whatever an address says. */
 const MOST_DESKS = 10;

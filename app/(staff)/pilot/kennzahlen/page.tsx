@@ -15,10 +15,12 @@ import type { Sent } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { PilotPage } from "../_parts/pilot-page.tsx";
 import { askedFigures, askedView } from "./_parts/asked-figures.ts";
+import { askedTelling, findTelling } from "./_parts/asked-telling.ts";
 import { findWishFigures } from "./_parts/asked-wishes.ts";
 import { DrawsPart } from "./_parts/draws-part.tsx";
 import { FigurePart } from "./_parts/figure-part.tsx";
 import { FilterForm } from "./_parts/filter-form.tsx";
+import { ToldAgainPart } from "./_parts/told-again-part.tsx";
 import { WishPart } from "./_parts/wish-part.tsx";
 import { figureWords } from "./_parts/words.ts";
 
@@ -29,7 +31,8 @@ export default async function FiguresPage({
 	searchParams: Promise<Sent>;
 }) {
 	const actor = await requireActor();
-	const view = askedView(await searchParams);
+	const sent = await searchParams;
+	const view = askedView(sent);
 	const at = now();
 	const catalog = await getCatalog("de", at);
 	const asked = await askedFigures(actor, catalog, view, at);
@@ -42,6 +45,11 @@ export default async function FiguresPage({
 	const { period, before, by } = asked.query;
 	const list = await getTranslations("wishList.figures");
 	const wishes = await findWishFigures(actor, asked.query, at);
+	const stations = catalog.stations.filter(({ id }) =>
+		may(actor, "figures:read", id),
+	);
+	const telling = askedTelling(sent);
+	const told = await findTelling(actor, telling, stations, at);
 	const between = ({ from, until }: typeof period) => ({
 		from: formatDate(from, "de", "year"),
 		until: formatDate(until, "de", "year"),
@@ -79,9 +87,7 @@ export default async function FiguresPage({
 			<FilterForm
 				asked={asked}
 				view={view}
-				stations={catalog.stations.filter(({ id }) =>
-					may(actor, "figures:read", id),
-				)}
+				stations={stations}
 				services={catalog.services.filter(({ bookable }) => bookable)}
 			/>
 			<div>
@@ -101,6 +107,9 @@ export default async function FiguresPage({
 							<a href={`#${name}`}>{t(`names.${name}`)}</a>
 						</li>
 					))}
+					<li>
+						<a href="#prognose">{t("toldAgain.title")}</a>
+					</li>
 					{wishes ? (
 						<li>
 							<a href="#wunschliste">{list("title")}</a>
@@ -112,6 +121,12 @@ export default async function FiguresPage({
 				{figures.map((figure) => (
 					<FigurePart key={figure.name} figure={figure} by={by} words={words} />
 				))}
+				<ToldAgainPart
+					asked={telling}
+					telling={told}
+					stations={stations}
+					words={words}
+				/>
 				<DrawsPart
 					draws={draws.ok ? draws.value : []}
 					catalog={catalog}

@@ -1,17 +1,15 @@
 import { getTranslations } from "next-intl/server";
-import { FormFields } from "#components/form/form-field.tsx";
 import { inWords, namesOf, problemsOf } from "#components/form/form-state.ts";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
-import { Button } from "#components/ui/button.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { Section } from "#components/ui/section.tsx";
 import { planOn } from "#lib/catalog/rules/plan.ts";
-import { planning, WHAT_IF_PATH } from "#lib/paths/planning.ts";
 import { listDesks } from "#lib/planning/roster/queries/list-desks.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { suggestWeek } from "#lib/simulation/queries/suggest-week.ts";
 import { findPlayedDay, tryPlan } from "#lib/simulation/queries/try-plan.ts";
+import { listReplayable } from "#lib/simulation/replay/queries/replay-day.ts";
+import { askedPastDate } from "#lib/simulation/replay/rules/past-question.ts";
 import {
 	askedDate,
 	askedIn,
@@ -20,7 +18,10 @@ import {
 import { civilDateOf } from "#lib/time.ts";
 import { planningContext } from "../_frame/planning-context.ts";
 import { PlanningPage } from "../_frame/planning-page.tsx";
+import { PastDayPage } from "./_parts/past-day-page.tsx";
+import { PastDays } from "./_parts/past-days.tsx";
 import { questionFields } from "./_parts/question-fields.ts";
+import { QuestionForm } from "./_parts/question-form.tsx";
 import { TrialResult } from "./_parts/trial-result.tsx";
 import { WeekPart } from "./_parts/week-part.tsx";
 
@@ -41,6 +42,17 @@ export default async function WhatIfPage({
 		name,
 	}));
 	const services = catalog.services.filter(({ bookable }) => bookable);
+	const pastDate = askedPastDate(sent, today);
+	if (pastDate)
+		return (
+			<PastDayPage
+				sent={sent}
+				date={pastDate}
+				context={context}
+				desks={desks}
+				services={services}
+			/>
+		);
 	const played = await findPlayedDay(actor, {
 		stationId: station.id,
 		date: askedDate(sent, today),
@@ -87,6 +99,7 @@ export default async function WhatIfPage({
 	const errors = question.ok
 		? {}
 		: inWords(question.problems, (problem) => t(`problems.${problem}`));
+	const past = await listReplayable(actor, station.id, at);
 	const isBusy = week !== null && !week.ok;
 	const result =
 		trial && !isBusy ? (
@@ -123,26 +136,14 @@ export default async function WhatIfPage({
 			<p className="max-w-column">{t("lead")}</p>
 			{week?.ok ? <WeekPart week={week.value} station={station.slug} /> : null}
 			{isAnswer ? result : null}
-			<Section id="anders" title={t("form.label")}>
-				<form
-					action={WHAT_IF_PATH}
-					method="get"
-					noValidate
-					className="flex flex-col gap-24"
-				>
-					<input type="hidden" name="ort" value={station.slug} />
-					<FormFields
-						fields={fields}
-						state={{ sent: askedIn(sent), errors }}
-						layout="columns"
-					/>
-					<div className="flex flex-wrap items-center gap-16">
-						<Button>{t("form.submit")}</Button>
-						<a href={planning.whatIf(station.slug)}>{t("form.reset")}</a>
-					</div>
-				</form>
-			</Section>
+			<QuestionForm
+				fields={fields}
+				sent={sent}
+				errors={errors}
+				station={station.slug}
+			/>
 			{!isAnswer && question.ok ? result : null}
+			<PastDays days={past.ok ? past.value : []} station={station.slug} />
 		</PlanningPage>
 	);
 }

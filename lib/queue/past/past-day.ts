@@ -1,0 +1,68 @@
+import type { Span } from "#lib/availability/rules/span.ts";
+import type {
+	PlaySettings,
+	QueueDesk,
+	Queued,
+	VisitStatus,
+	VisitStep,
+} from "#lib/queue/queue.ts";
+import type { Planned } from "#lib/queue/waits/rules/measures.ts";
+import type { CivilDate } from "#lib/time.ts";
+
+/** A step that counted, as it is stored. Instants are epoch milliseconds. */
+export interface PastStep {
+	at: number;
+	kind: VisitStep;
+	to: VisitStatus;
+	deskId: number | null;
+	/** The night ended it: when they really went nobody knows. */
+	isNight: boolean;
+}
+
+/** Somebody who was in the house, without a name. */
+export interface PastVisit
+	extends Pick<
+		Queued,
+		| "id"
+		| "ticket"
+		| "startsAt"
+		| "expectedAt"
+		| "arrivedAt"
+		| "priority"
+		| "serviceIds"
+	> {
+	/** Null: a walk-in. */
+	appointmentId: string | null;
+	services: readonly Planned[];
+	/** What was not taken back, in the order in which it happened. */
+	steps: readonly PastStep[];
+	/** What they were told on that day, in minutes; null: nothing, or it is not stored. */
+	told: { at: number; from: number; until: number } | null;
+}
+
+/** An appointment that stood at some time of that day, whether or not anybody came. */
+export interface PastAppointment {
+	id: string;
+	startsAt: number;
+	services: readonly Planned[];
+	/** Booked by then. */
+	from: number;
+	/** Cancelled or moved away then; null: it stood to the end. */
+	until: number | null;
+}
+
+export interface PastDesk extends QueueDesk {
+	name: string;
+	/** As the roster has it, ascending; minutes of the day. Empty: not on this day. */
+	planned: readonly Span[];
+}
+
+/** A day of a station that is over, as far as it is stored. */
+export interface PastDay {
+	stationId: number;
+	date: CivilDate;
+	settings: PlaySettings;
+	desks: readonly PastDesk[];
+	visits: readonly PastVisit[];
+	appointments: readonly PastAppointment[];
+}

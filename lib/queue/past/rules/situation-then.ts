@@ -1,0 +1,188 @@
+import type { PastDay, PastDesk, PastVisit } from "#lib/queue/past/past-day.ts";
+import {
+	likelyMinutes,
+	type Measures,
+} from "#lib/queue/waits/rules/measures.ts";
+import type {
+	Job,
+	LaterDesk,
+	OpenDesk,
+	Situation,
+} from "#lib/queue/waits/rules/situation.ts";
+import { usualWalkIns } from "#lib/queue/waits/rules/usual-walk-ins.ts";
+import { instantAt, minuteOf } from "#lib/time.ts";
+import { type Stay, staysOf } from "./stays.ts";
+import { MOMENT, takenDesks, waitedFor, within } from "./taken.ts";
+
+const MINUTE = 60_000;
+/** So many were called elsewhere since a desk was to open: whoever sat there would have had one of them. */
+const ENOUGH = 3;
+
+/** What is measured of days before. */
+export interface Learnt {
+	measures: Measures;
+	/** Left out: as the measures say of the weekday. */
+	walkIns?: Situation["walkIns"];
+}
+
+/**
+ * What the forecast would have played through at that instant (queries/facts.ts, situationOf). Who sat at a desk is stored
+ * nowhere: it is judged by what the desk has done by then. Nor is until when somebody was parked, or to which desk they
+ * were handed over.
+ * @param known of `knownAt` that instant
+ */
+export function situationThen(
+	known: PastDay,
+	now: number,
+	{ measures, walkIns }: Learnt,
+): Situation {
+	const { stationId, date, settings, visits, appointments } = known;
+	const hour = Math.floor(
+		minuteOf(Temporal.Instant.fromEpochMilliseconds(now)) / 60,
+	);
+	const minutesOf = ({ services }: Pick<PastVisit, "services">) =>
+		likelyMinutes(services, measures, { stationId, hour });
+	const stays = new Map(visits.map((visit) => [visit, staysOf(visit)]));
+	const restOf = (visit: PastVisit) => {
+		const wasServed = stays
+			.get(visit)
+			?.some(({ servedAt, end }) => servedAt !== null && end !== null);
+		return minutesOf(visit) * (wasServed ? (measures.people?.rest ?? 1) : 1);
+	};
+	const desks = desksThen(known, now, [...stays.values()].flat(), restOf);
+	const here = new Set(visits.map(({ appointmentId }) => appointmentId));
+	const usual = walkIns ? { walkIns } : usualWalkIns(stationId, date, measures);
+	return {
+		now,
+		settings,
+		measures,
+		...desks,
+		waiting: visits.flatMap((visit): Job[] => {
+			const last = visit.steps.at(-1);
+			if (last?.to !== "waiting" && last?.to !== "parked") return [];
+			return [
+				{
+					...jobOf(visit),
+					status: last.to,
+					expectedAt: visit.expectedAt ?? null,
+					handedOverAt: last.kind === "handed-over" ? last.at : null,
+					minutes: restOf(visit),
+				},
+			];
+		}),
+		coming: appointments
+			.filter(({ id }) => !here.has(id))
+			.filter(({ startsAt }) => measures.people?.lateness || startsAt > now)
+			.map((one) => ({
+				...jobOf({
+					...one,
+					ticket: one.id,
+					arrivedAt: one.startsAt,
+					priority: null,
+					serviceIds: one.services.map(({ serviceId }) => serviceId),
+				}),
+				minutes: minutesOf(one),
+			})),
+		...usual,
+	};
+}
+
+function jobOf({
+	id,
+	ticket,
+	arrivedAt,
+	startsAt,
+	priority,
+	serviceIds,
+}: Pick<
+	PastVisit,
+	"id" | "ticket" | "arrivedAt" | "startsAt" | "priority" | "serviceIds"
+>): Omit<Job, "minutes"> {
+	return {
+		id,
+		ticket,
+		status: "waiting",
+		arrivedAt,
+		startsAt,
+		priority,
+		serviceIds,
+		forDeskId: null,
+		handedOverAt: null,
+		parkedUntil: null,
+	};
+}
+
+function desksThen(
+	known: PastDay,
+	now: number,
+	stays: readonly Stay[],
+	restOf: (visit: PastVisit) => number,
+): { desks: OpenDesk[]; later: LaterDesk[] } {
+	const taken = new Map(takenDesks(known).map((one) => [one.desk.id, one]));
+	const desks: OpenDesk[] = [];
+	const later: LaterDesk[] = [];
+	for (const desk of known.desks) {
+		const { id, serves } = desk;
+		const own = stays
+			.filter(({ deskId }) => deskId === id)
+			.toSorted((a, b) => a.calledAt - b.calledAt);
+		const last = own.at(-1);
+		const current = last?.end === null ? last : null;
+		const planned = spanThen(desk, known, now);
+		const leftAt = last?.endedAt ?? null;
+		if (current || isThere(known, desk, now, planned, leftAt, stays))
+			desks.push({
+				id,
+				serves,
+				busy: current
+					? {
+							since: current.servedAt ?? current.calledAt,
+							isServed: current.servedAt !== null,
+							minutes: restOf(current.visit),
+						}
+					: null,
+				...(planned && planned.until > now ? { goes: planned.until } : {}),
+				isRested: (taken.get(id)?.rests.length ?? 0) > 0,
+			});
+		else if (planned && planned.until > now)
+			later.push({
+				id,
+				serves,
+				...planned,
+				// Before midday's closing it was another shift.
+				leftAt: leftAt !== null && leftAt >= planned.from ? leftAt : null,
+			});
+	}
+	return { desks, later };
+}
+
+/** The stretch of the roster that the instant lies in, else the next one. */
+function spanThen({ planned }: PastDesk, { date }: PastDay, now: number) {
+	const at = (minute: number) => instantAt(date, minute).epochMilliseconds;
+	const span = planned.find(({ until }) => now < at(until));
+	return span ? { from: at(span.from), until: at(span.until) } : null;
+}
+
+/** Nobody waited whom it would have called, as far as was to be seen by then. */
+function isThere(
+	known: PastDay,
+	desk: PastDesk,
+	now: number,
+	planned: { from: number; until: number } | null,
+	leftAt: number | null,
+	stays: readonly Stay[],
+): boolean {
+	const isNew = leftAt === null || (planned !== null && leftAt < planned.from);
+	const from = isNew ? planned?.from : leftAt;
+	if (from === undefined || from > now) return false;
+	// In the evening whoever has nobody left goes home.
+	if (!planned && now - from > 15 * MINUTE) return false;
+	const passed = within(waitedFor(desk, known), { from, until: now }).some(
+		(stretch) => stretch.until - stretch.from > MOMENT,
+	);
+	if (passed) return false;
+	const elsewhere = stays.filter(
+		({ deskId, calledAt }) => deskId !== desk.id && calledAt >= from,
+	);
+	return !isNew || elsewhere.length < ENOUGH;
+}

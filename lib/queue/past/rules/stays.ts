@@ -1,0 +1,80 @@
+import type { PastStep, PastVisit } from "#lib/queue/past/past-day.ts";
+
+/** Somebody at a desk, from the call on. Instants are epoch milliseconds. */
+export interface Stay {
+	visit: PastVisit;
+	deskId: number;
+	calledAt: number;
+	/** Null: they did not come to the desk. */
+	servedAt: number | null;
+	/** Null: only the night ended it. */
+	endedAt: number | null;
+	/** The step that ended it; null: none is stored. */
+	end: PastStep | null;
+}
+
+/** An instant and a later one. */
+export interface Stretch {
+	from: number;
+	until: number;
+}
+
+const isAtDesk = ({ to }: PastStep) => to === "called" || to === "serving";
+
+/** Each time somebody was called to a desk, in this order. */
+export function staysOf(visit: PastVisit): Stay[] {
+	const stays: Stay[] = [];
+	let open: Stay | null = null;
+	for (const step of visit.steps) {
+		if (!isAtDesk(step)) {
+			if (open) close(open, step);
+			open = null;
+			continue;
+		}
+		if (open && step.deskId !== null && step.deskId !== open.deskId) {
+			close(open, step);
+			open = null;
+		}
+		if (!open && step.deskId !== null) {
+			open = {
+				visit,
+				deskId: step.deskId,
+				calledAt: step.at,
+				servedAt: null,
+				endedAt: null,
+				end: null,
+			};
+			stays.push(open);
+		}
+		if (open && step.to === "serving") open.servedAt ??= step.at;
+	}
+	return stays;
+}
+
+function close(stay: Stay, step: PastStep): void {
+	stay.end = step;
+	stay.endedAt = step.isNight ? null : step.at;
+}
+
+/** When somebody stood in the line, however shortly; the night's end counts as none. */
+export function waitsOf({ steps }: PastVisit): Stretch[] {
+	return steps.flatMap(({ at, to }, index) => {
+		const next = steps[index + 1];
+		if (to !== "waiting") return [];
+		const until = next && !next.isNight ? next.at : Number.POSITIVE_INFINITY;
+		return [{ from: at, until: Math.max(at, until) }];
+	});
+}
+
+/** Nobody saw them come: they were called all the same, after their time. */
+export const isUnseen = ({ steps }: PastVisit): boolean =>
+	steps[0] !== undefined && isAtDesk(steps[0]);
+
+/**
+ * When they came in line for their first call, and when they went out of it: called, left, or only by the night (infinite).
+ * Whoever went away by themselves and came back counts from then. Null: they never stood in it.
+ */
+export function firstWaitOf(visit: PastVisit): Stretch | null {
+	const called = visit.steps.find(isAtDesk)?.at ?? Number.POSITIVE_INFINITY;
+	return waitsOf(visit).findLast(({ from }) => from <= called) ?? null;
+}

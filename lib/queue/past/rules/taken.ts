@@ -1,0 +1,163 @@
+import type { Span } from "#lib/availability/rules/span.ts";
+import { joined } from "#lib/availability/rules/span.ts";
+import { canCall } from "#lib/queue/order/rules/order.ts";
+import type { PastDay, PastDesk } from "#lib/queue/past/past-day.ts";
+import { instantAt } from "#lib/time.ts";
+import { type Stay, type Stretch, staysOf, waitsOf } from "./stays.ts";
+
+const MINUTE = 60_000;
+/** A shorter gap is a word with a colleague, as in waits/rules/desk-habits.ts. */
+const SHORTEST = 10 * MINUTE;
+/** Whoever is free and has somebody to call presses so within a moment. */
+export const MOMENT = 2 * MINUTE;
+
+/** A desk as somebody really sat at it. */
+export interface TakenDesk {
+	desk: PastDesk;
+	/** Ascending; minutes of the day. */
+	spans: Span[];
+	/** Ascending; minutes of the day. */
+	rests: Rest[];
+	/** Ascending. */
+	stays: TakenStay[];
+}
+
+/** It called nobody although somebody waited. */
+export interface Rest {
+	/** Played once more it begins as soon as the desk is free from then on: a bit before it really did. */
+	from: number;
+	began: number;
+	minutes: number;
+}
+
+export interface TakenStay extends Stay {
+	/** After it the desk called nobody for so long although somebody waited, too short for a break; milliseconds. */
+	lag: number;
+}
+
+/**
+ * How desks were taken. When somebody sat down nobody has stored: a desk that was planned and called nobody counts as
+ * taken while nobody waited whom it could have called, and as left while somebody did.
+ */
+export function takenDesks(day: PastDay): TakenDesk[] {
+	const midnight = instantAt(day.date, 0).epochMilliseconds;
+	const minute = (at: number) => (at - midnight) / MINUTE;
+	const stays = Map.groupBy(
+		day.visits.flatMap(staysOf),
+		({ deskId }) => deskId,
+	);
+	return day.desks.flatMap((desk): TakenDesk[] => {
+		const own: TakenStay[] = (stays.get(desk.id) ?? [])
+			.toSorted((a, b) => a.calledAt - b.calledAt)
+			.map((stay, index, all) => ({
+				...stay,
+				endedAt: firstOf(stay.endedAt, all[index + 1]?.calledAt),
+				lag: 0,
+			}));
+		const [first] = own;
+		const last = own.at(-1);
+		if (!first || !last) return [];
+		const waited = waitedFor(desk, day);
+		const planned = desk.planned.map(({ from, until }) => ({
+			from: midnight + from * MINUTE,
+			until: midnight + until * MINUTE,
+		}));
+		const begins = Math.min(
+			first.calledAt,
+			beginOf(planned[0]?.from ?? first.calledAt, first.calledAt, waited),
+		);
+		const ends = endOf(planned.at(-1)?.until ?? null, own, waited);
+		const rests: Rest[] = [];
+		for (const [index, stay] of own.entries()) {
+			const next = own[index + 1];
+			const end = endedBy(stay, next);
+			if (!next || next.calledAt <= end) continue;
+			const gap = within(waited, { from: end, until: next.calledAt });
+			const since = gap[0]?.from;
+			if (since === undefined) continue;
+			if (lengthOf(gap) < SHORTEST) {
+				if (since === end) stay.lag = next.calledAt - end;
+				continue;
+			}
+			rests.push({
+				from: minute(since > end ? since : middleOf(stay, end)),
+				began: minute(since),
+				minutes: (next.calledAt - since) / MINUTE,
+			});
+		}
+		const spans = joined(
+			[
+				...planned.map(({ from, until }) => ({
+					from: minute(Math.max(from, begins)),
+					until: minute(Math.min(until, ends)),
+				})),
+				// The last call ended its hours, not the person who was still there.
+				...own.map((stay) => ({
+					from: minute(Math.max(stay.calledAt, begins)),
+					until: minute(Math.min(endedBy(stay, undefined), ends)),
+				})),
+			].filter(({ from, until }) => from < until),
+		);
+		return [{ desk, spans, rests, stays: own }];
+	});
+}
+
+/** Whoever is called next has the desk, whenever the one before was noted as done. */
+const firstOf = (ended: number | null, next: number | undefined) =>
+	ended === null || next === undefined ? ended : Math.min(ended, next);
+
+/** Until the night it may have been anything: to the next call, or no time at all. */
+const endedBy = (stay: Stay, next: Stay | undefined) =>
+	stay.endedAt ?? next?.calledAt ?? stay.servedAt ?? stay.calledAt;
+
+/** Whoever is served when a desk goes is, on average, half done. */
+const middleOf = ({ calledAt }: Stay, end: number) => (calledAt + end) / 2;
+
+function beginOf(
+	planned: number,
+	called: number,
+	waited: readonly Stretch[],
+): number {
+	const since = within(waited, { from: planned, until: called })[0]?.from;
+	return since === undefined || called - since <= MOMENT ? planned : called;
+}
+
+/** When it stops calling. */
+function endOf(
+	planned: number | null,
+	own: readonly TakenStay[],
+	waited: readonly Stretch[],
+): number {
+	const last = own.at(-1);
+	if (!last) return planned ?? 0;
+	const end = endedBy(last, undefined);
+	if (planned === null || last.calledAt >= planned) return end;
+	const missed = within(waited, { from: end, until: planned });
+	return lengthOf(missed) < SHORTEST
+		? planned
+		: Math.max(last.calledAt + 1, middleOf(last, end));
+}
+
+/** When somebody waited whom this desk could have called; ascending. */
+export function waitedFor(desk: PastDesk, { visits }: PastDay): Stretch[] {
+	return joined(
+		visits
+			.filter((visit) => canCall(desk, { ...visit, forDeskId: null }))
+			.flatMap(waitsOf),
+	);
+}
+
+export function within(
+	stretches: readonly Stretch[],
+	span: Stretch,
+): Stretch[] {
+	return stretches
+		.map(({ from, until }) => ({
+			from: Math.max(from, span.from),
+			until: Math.min(until, span.until),
+		}))
+		.filter(({ from, until }) => from < until);
+}
+
+const lengthOf = (stretches: readonly Stretch[]) =>
+	stretches.reduce((sum, { from, until }) => sum + until - from, 0);

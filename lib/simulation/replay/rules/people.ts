@@ -1,0 +1,242 @@
+import type { PastDay, PastVisit } from "#lib/queue/past/past-day.ts";
+import {
+	firstWaitOf,
+	isUnseen,
+	type Stretch,
+	waitsOf,
+} from "#lib/queue/past/rules/stays.ts";
+import type { TakenDesk, TakenStay } from "#lib/queue/past/rules/taken.ts";
+import { plannedMinutes } from "#lib/queue/waits/rules/measures.ts";
+import { type Random, randomOf } from "#lib/simulation/rules/random.ts";
+import type { Person } from "#lib/simulation/simulation.ts";
+import { instantAt } from "#lib/time.ts";
+
+const MINUTE = 60_000;
+/** Fewer who came for the same are put together with all other few. */
+const ENOUGH = 5;
+/** Whoever comes in addition comes within so long of somebody who really did. */
+const AROUND = 30 * MINUTE;
+
+/** Somebody of a past day as they are played once more. */
+export interface Source {
+	visit: PastVisit;
+	/** When they came in line for their first call; null: nobody saw it. Milliseconds of the day, as all that follows. */
+	came: number | null;
+	/** Went out of it by themselves; null: called, or nobody knows. */
+	leftAt: number | null;
+	calledAt: number | null;
+	startsAt: number | null;
+	expectedAt: number | null;
+	stays: readonly Part[];
+	/** As planned, in minutes. */
+	planned: number;
+}
+
+/** A time at a desk. */
+interface Part {
+	/** From the call to the desk, and after it to the next call. */
+	aroundMs: number;
+	/** Null: nobody came to the desk, or only the night ended it. */
+	servedMs: number | null;
+	/** Null: nobody knows. */
+	wholeMs: number | null;
+	/** After the one before they were in line again; null: it is the first. */
+	afterMs: number | null;
+	isHandedOver: boolean;
+}
+
+export function sourcesOf(
+	{ date, visits }: PastDay,
+	desks: readonly TakenDesk[],
+): Source[] {
+	const midnight = instantAt(date, 0).epochMilliseconds;
+	const of = (at: number | null) => (at === null ? null : at - midnight);
+	const stays = Map.groupBy(
+		desks.flatMap((desk) => desk.stays),
+		({ visit }) => visit,
+	);
+	return visits.flatMap((visit): Source[] => {
+		const wait = isUnseen(visit) ? null : firstWaitOf(visit);
+		const own = (stays.get(visit) ?? []).toSorted(
+			(a, b) => a.calledAt - b.calledAt,
+		);
+		const calledAt = own[0]?.calledAt ?? null;
+		// A number from afar whose person never came.
+		if (!wait && calledAt === null) return [];
+		return [
+			{
+				visit,
+				came: wait && wait.from - midnight,
+				leftAt:
+					wait && calledAt === null && Number.isFinite(wait.until)
+						? wait.until - midnight
+						: null,
+				calledAt: of(calledAt),
+				startsAt: of(visit.startsAt),
+				expectedAt: of(visit.expectedAt ?? null),
+				stays: own.map((stay, index) =>
+					partOf(stay, own[index - 1] ?? null, waitsOf(visit)),
+				),
+				planned: Math.max(1, plannedMinutes(visit.services)),
+			},
+		];
+	});
+}
+
+function partOf(
+	{ calledAt, servedAt, endedAt, lag }: TakenStay,
+	before: TakenStay | null,
+	waits: readonly Stretch[],
+): Part {
+	const left = before?.endedAt ?? before?.calledAt ?? 0;
+	const back = waits.find(({ from }) => from >= left)?.from ?? calledAt;
+	return {
+		aroundMs: lag + (servedAt === null ? 0 : servedAt - calledAt),
+		servedMs: servedAt === null || endedAt === null ? null : endedAt - servedAt,
+		wholeMs: endedAt === null ? null : endedAt - calledAt + lag,
+		afterMs: before && Math.max(0, Math.min(back, calledAt) - left),
+		isHandedOver: before?.end?.kind === "handed-over",
+	};
+}
+
+/** The same people; who of those who came for the same took how long is another one each time. */
+export type Play = (run: number, more: number) => Person[];
+
+/**
+ * Lengths of a day are dealt anew among those who came for the same, so that the work of the day stays what it was: a
+ * simulation that is right would find the real day among these, as likely as any other.
+ */
+export function playOf(sources: readonly Source[]): Play {
+	const groups = groupsOf(sources);
+	const all = sources.flatMap(({ planned, stays: [first] }) =>
+		first?.servedMs ? [{ ratio: first.servedMs / planned, first }] : [],
+	);
+	const way =
+		all.reduce((sum, { first }) => sum + first.aroundMs, 0) /
+		Math.max(1, all.length);
+	return (run, more) => {
+		const lengths = dealt(groups, randomOf(run, "lengths"));
+		const random = randomOf(run, "unknown");
+		/** Of whoever was not served then, as anybody's of that day. */
+		const drawnLength = ({ planned }: Source) => {
+			const luck = random();
+			const one = all[Math.floor(luck * all.length)];
+			return way + planned * (one?.ratio ?? MINUTE);
+		};
+		const people = sources.map((source) => {
+			const unknown = drawnLength(source);
+			return personOf(source, lengths.get(source) ?? null, unknown);
+		});
+		return changed(people, more, randomOf(run, "more")).sort(
+			(a, b) => a.arrivedAt - b.arrivedAt,
+		);
+	};
+}
+
+function groupsOf(sources: readonly Source[]): Source[][] {
+	const served = sources.filter(({ stays: [first] }) => first?.servedMs);
+	const same = [
+		...Map.groupBy(
+			served,
+			({ visit, planned }) => `${visit.serviceIds.join()} ${planned}`,
+		).values(),
+	];
+	const few = same.filter(({ length }) => length < ENOUGH).flat();
+	return [...same.filter(({ length }) => length >= ENOUGH), few];
+}
+
+/** Milliseconds at the desk, of all together as many as they were. */
+function dealt(
+	groups: readonly (readonly Source[])[],
+	random: Random,
+): Map<Source, number> {
+	const lengths = new Map<Source, number>();
+	for (const group of groups) {
+		const ratios = group.map(
+			({ planned, stays: [first] }) => (first?.servedMs ?? 0) / planned,
+		);
+		for (let at = ratios.length - 1; at > 0; at -= 1) {
+			const other = Math.floor(random() * (at + 1));
+			[ratios[at], ratios[other]] = [ratios[other] ?? 0, ratios[at] ?? 0];
+		}
+		const drawn = group.map(({ planned }, at) => planned * (ratios[at] ?? 0));
+		const was = group.reduce(
+			(sum, { stays: [first] }) => sum + (first?.servedMs ?? 0),
+			0,
+		);
+		const is = drawn.reduce((sum, one) => sum + one, 0);
+		for (const [at, source] of group.entries())
+			lengths.set(source, (drawn[at] ?? 0) * (is > 0 ? was / is : 1));
+	}
+	return lengths;
+}
+
+function personOf(
+	source: Source,
+	servedMs: number | null,
+	unknownMs: number,
+): Person {
+	const { visit, came, leftAt, calledAt, stays } = source;
+	const at = came ?? calledAt ?? 0;
+	const stay = (index: number, lasts: number): Person => ({
+		id: index === 0 ? visit.id : `${visit.id} ${index}`,
+		ticket: visit.ticket,
+		status: "waiting",
+		arrivedAt: at,
+		startsAt: source.startsAt,
+		expectedAt: source.expectedAt,
+		priority: visit.priority,
+		serviceIds: visit.serviceIds,
+		forDeskId: null,
+		handedOverAt: stays[index]?.isHandedOver ? at : null,
+		parkedUntil: null,
+		planned: source.planned,
+		serviceMs: lasts,
+		patienceMs: leftAt === null ? Number.POSITIVE_INFINITY : leftAt - at,
+		calledAt: null,
+		endedAt: null,
+		fate: null,
+	});
+	const [first, ...others] = stays;
+	const person = stay(
+		0,
+		first && servedMs !== null
+			? first.aroundMs + servedMs
+			: (first?.wholeMs ?? unknownMs),
+	);
+	let last = person;
+	for (const [index, part] of others.entries()) {
+		const next = stay(index + 1, part.wholeMs ?? part.aroundMs);
+		last.next = { person: next, afterMs: part.afterMs ?? 0 };
+		last = next;
+	}
+	return person;
+}
+
+/** So many per cent more, each a while before or after somebody who really came; or so many fewer. */
+function changed(
+	people: readonly Person[],
+	more: number,
+	random: Random,
+): Person[] {
+	const luck = people.map((person) => ({ person, at: random() }));
+	const count = Math.round((people.length * Math.abs(more)) / 100);
+	const chosen = luck.toSorted((a, b) => a.at - b.at).slice(0, count);
+	if (more < 0) {
+		const gone = new Set(chosen.map(({ person }) => person));
+		return people.filter((person) => !gone.has(person));
+	}
+	return [
+		...people,
+		...chosen.map(({ person }): Person => {
+			const { startsAt, arrivedAt, next: _, ...same } = person;
+			const shift = startsAt === null ? (random() * 2 - 1) * AROUND : 0;
+			return {
+				...same,
+				id: `more ${person.id}`,
+				startsAt,
+				arrivedAt: Math.max(0, arrivedAt + shift),
+			};
+		}),
+	];
+}
