@@ -414,6 +414,11 @@ export function programFormKey(
 	);
 }
 
+/** The first secret of a program's address: of the same form it is the same one, however often it is pressed. */
+export function hookSecretOf(formKey: string): Buffer {
+	return derive("program hook secret", formKey);
+}
+
 /** Token of the link by which somebody may book what staff allowed. */
 export function invitationToken(id: string): string {
 	return derive("booking invitation", id).subarray(0, 16).toString("base64url");
