@@ -132,6 +132,9 @@ export async function checkIn(
 		case "wrong-station":
 		case "cancelled":
 		case "over":
+		// Of numbers from afar, which an appointment's is not.
+		case "afar-over":
+		case "afar-elsewhere":
 			return refuse("too-late");
 	}
 }
