@@ -259,7 +259,8 @@ export function paths(locale: Locale) {
 		/** What works just now, and what does not; scripts/server/status answers it. */
 		status: () => `${root}/status`,
 		/** Own place in line; the token is the visit's. */
-		ticket: (token: string) => `${root}/wartenummer/${part(token)}`,
+		ticket: (token: string, notice?: "weg") =>
+			`${root}/wartenummer/${part(token)}${query([["hinweis", notice]])}`,
 		/** Where somebody asks for a number who waits elsewhere. */
 		afar: (station?: string) =>
 			`${root}/wartenummer/unterwegs${query([["ort", station]])}`,
@@ -268,11 +269,14 @@ export function paths(locale: Locale) {
 		/** Of a mail: here the number is drawn. */
 		afarLink: (token: string, notice?: string) =>
 			`${root}/wartenummer/unterwegs/${part(token)}${query([["hinweis", notice]])}`,
+		/** Where somebody who waits elsewhere says that their way is another one. */
+		changeWay: (token: string) => `${root}/wartenummer/${part(token)}/weg`,
 		leaveQueue: (token: string, notice?: string) =>
 			`${root}/wartenummer/${part(token)}/verlassen${query([["hinweis", notice]])}`,
 		kiosk: (station: string) => `${root}/kiosk/${part(station)}`,
-		/** Terminnummer on a keypad. */
-		kioskCheckIn: (station: string) => `${root}/kiosk/${part(station)}/termin`,
+		/** Terminnummer on a keypad, or the digits of a number from afar. */
+		kioskCheckIn: (station: string, number?: "unterwegs") =>
+			`${root}/kiosk/${part(station)}/termin${query([["nummer", number]])}`,
 		kioskCheckInByName: (station: string) =>
 			`${root}/kiosk/${part(station)}/termin/name`,
 		/** Three questions by keys; what is answered so far goes along. */

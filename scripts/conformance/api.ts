@@ -74,6 +74,12 @@ export class Api {
 		};
 	}
 
+	/** What the client may do. */
+	async scopes(): Promise<readonly string[]> {
+		const { body } = await this.askToken({ grant_type: "client_credentials" });
+		return String(body?.scope ?? "").split(" ");
+	}
+
 	async tokenFor(scope?: string): Promise<string> {
 		const fresh = Date.now() - OLD_MILLISECONDS;
 		if (!scope && this.known && this.known.at > fresh) return this.known.token;

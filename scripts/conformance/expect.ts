@@ -58,3 +58,12 @@ export function refusesMember(answer: Answer, pointer: string): void {
 		`errors name ${JSON.stringify(named)} and should name ${pointer}`,
 	);
 }
+
+/** What a person typed that is wrong, in words for them. */
+export function namesMember({ body }: Answer, pointer: string): void {
+	const found = (body.errors ?? []).find(
+		(one: { pointer: unknown }) => one.pointer === pointer,
+	);
+	expect(found, `errors do not name ${pointer}: ${JSON.stringify(body)}`);
+	expect(found.detail, `${pointer} has no words for the person`);
+}

@@ -1,5 +1,7 @@
 import type { Answer, Api, Sending } from "./api.ts";
 import { hasStatus } from "./expect.ts";
+import { LeftOut } from "./left-out.ts";
+import type { Receiver } from "./receiver.ts";
 
 interface Time {
 	date: string;
@@ -12,6 +14,8 @@ export interface Place {
 	service: string;
 	/** Free ones; each is used once. */
 	times: readonly Time[];
+	/** Free today, the first one first. */
+	today: readonly Time[];
 	/** What the implementation takes for now. */
 	asOf: string;
 	range: { from: string; to: string };
@@ -32,9 +36,12 @@ export class Stage {
 	private readonly booked: string[] = [];
 	private shared: Promise<Answer> | null = null;
 
-	constructor(api: Api, place: Place) {
+	private readonly told: Receiver | null;
+
+	constructor(api: Api, place: Place, told: Receiver | null) {
 		this.api = api;
 		this.place = place;
+		this.told = told;
 		this.free = farApart(place.times);
 	}
 
@@ -90,6 +97,22 @@ export class Stage {
 		return this.shared;
 	}
 
+	/** An appointment of today. */
+	async today(): Promise<Answer> {
+		const [time] = this.place.today;
+		if (!time) throw new LeftOut("nothing is free today");
+		const { station, service } = this.place;
+		const wanted = { station, services: [service], ...time };
+		const held = hasStatus(await this.api.send("holds", wanted), 201);
+		return hasStatus(await this.book(held.body.hold), 201);
+	}
+
+	/** Where the implementation tells what became of things. */
+	receiver(): Receiver {
+		if (!this.told) throw new LeftOut("nobody listens");
+		return this.told;
+	}
+
 	/** What failed to be cancelled here is over one day. */
 	async clear(): Promise<void> {
 		for (const appointment of this.booked)
@@ -99,9 +122,27 @@ export class Stage {
 	}
 }
 
-/** From the end, where people who book meanwhile come last, and each fourth first: a reservation may cover the next one. */
+/** So many days share what is booked: of one day a client has its share, and no more. */
+const DAYS = 5;
+
+/** From the end, where people who book meanwhile come last, one day after the other. */
 function farApart(times: readonly Time[]): Time[] {
-	const fromEnd = times.toReversed();
+	const days = [...Map.groupBy(times, ({ date }) => date).values()]
+		.map(eachFourthFirst)
+		.toReversed();
+	const free: Time[] = [];
+	for (let first = 0; first < days.length; first += DAYS) {
+		const some = days.slice(first, first + DAYS);
+		const most = Math.max(...some.map((ofDay) => ofDay.length));
+		for (let index = 0; index < most; index++)
+			free.push(...some.flatMap((ofDay) => ofDay[index] ?? []));
+	}
+	return free;
+}
+
+/** A reservation may cover the next one. */
+function eachFourthFirst(ofDay: readonly Time[]): Time[] {
+	const fromEnd = ofDay.toReversed();
 	return [0, 2, 1, 3].flatMap((first) =>
 		fromEnd.filter((_, index) => index % 4 === first),
 	);

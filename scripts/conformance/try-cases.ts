@@ -1,9 +1,13 @@
 import { Api, type Client } from "./api.ts";
+import { LeftOut } from "./left-out.ts";
+import type { Receiver } from "./receiver.ts";
 import { type Place, Stage } from "./stage.ts";
 
 /** One promise of docs/api.md. Its name says what holds; it throws where it does not. */
 export interface Case {
 	name: string;
+	/** Not every program has it: a scope of the client, or an address where it is told. Left out: all have it. */
+	needs?: "wish" | "check-in" | "ticket" | "phone" | "webhook";
 	holds(stage: Stage): Promise<void>;
 }
 
@@ -15,6 +19,8 @@ interface Options {
 	client: Client;
 	station?: string | undefined;
 	service?: string | undefined;
+	/** Where it tells what became of things; left out: nowhere. */
+	receiver?: Receiver | undefined;
 	tell(line: string): void;
 	/** How it is asked; for tests. */
 	send?: typeof fetch;
@@ -23,29 +29,52 @@ interface Options {
 /** Tries one case after the other, and cancels at last what was booked on the way. */
 export async function tryCases(
 	cases: readonly Case[],
-	{ base, client, station, service, tell, send = fetch }: Options,
-): Promise<{ passed: string[]; failed: string[] }> {
+	{ base, client, station, service, receiver, tell, send = fetch }: Options,
+): Promise<{ passed: string[]; failed: string[]; left: string[] }> {
 	const api = new Api(base, client, send);
 	const place = await findPlace(api, { station, service });
 	tell(`${base}: ${place.station}, ${place.service}`);
-	const stage = new Stage(api, place);
+	const stage = new Stage(api, place, receiver ?? null);
+	const scopes = await api.scopes();
+	const may = ({ needs }: Case) =>
+		!needs || (needs === "webhook" ? receiver : scopes.includes(needs));
 	const passed: string[] = [];
 	const failed: string[] = [];
-	for (const { name, holds } of cases)
+	const left: string[] = [];
+	const leave = (name: string, why: string) => {
+		left.push(name);
+		tell(`LEFT    ${name}\n        ${why}`);
+	};
+	for (const one of cases) {
+		const { name, needs } = one;
+		if (!may(one)) {
+			leave(
+				name,
+				needs === "webhook"
+					? "nobody listens: see --listen"
+					: `the client has no scope ${needs}`,
+			);
+			continue;
+		}
 		try {
-			await holds(stage);
+			await one.holds(stage);
 			passed.push(name);
 			tell(`ok      ${name}`);
 		} catch (error) {
+			if (error instanceof LeftOut) {
+				leave(name, error.message);
+				continue;
+			}
 			failed.push(name);
 			tell(`FAILED  ${name}\n        ${firstLineOf(error)}`);
 		}
+	}
 	await stage.clear();
-	return { passed, failed };
+	return { passed, failed, left };
 }
 
 /** So many times are wanted: each case takes its own. */
-const ENOUGH = 30;
+const ENOUGH = 40;
 
 /** A station and service with many free times, on the days that it tells of itself. */
 async function findPlace(
@@ -74,8 +103,13 @@ async function findPlace(
 					.flatMap(({ date, starts }) =>
 						starts.map((start) => ({ date, start })),
 					);
+				const today = days
+					.filter(({ date }) => date === range.from)
+					.flatMap(({ date, starts }) =>
+						starts.map((start) => ({ date, start })),
+					);
 				if (times.length >= ENOUGH)
-					return { station, service, times, asOf, range };
+					return { station, service, times, today, asOf, range };
 			}
 	} catch (error) {
 		throw new CannotBeTried(

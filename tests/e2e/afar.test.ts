@@ -1,5 +1,6 @@
 import { callIn } from "#lib/queue/afar/commands/call-in.ts";
 import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
+import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { call, openAfar } from "./support/house.ts";
@@ -38,8 +39,18 @@ test("somebody waits elsewhere, is told when to come, and is called once they ha
 	await page.goto(link);
 	await page.getByRole("button", { name: "Wartenummer ziehen" }).click();
 	await expectHeading(page, "Wartenummer W009");
-	const stand = page.getByRole("status");
+	const stand = page.locator("[data-part=stand]");
 	await expect(stand).toContainText("Sie müssen noch nicht kommen");
+	// Farther away than thought.
+	await page.getByRole("link", { name: "Weg ändern" }).click();
+	await expectHeading(page, "Wie lange brauchen Sie bis zur Station?");
+	await page.getByLabel("So viele Minuten").fill("12");
+	await page.getByRole("button", { name: "Weg speichern" }).click();
+	await expectHeading(page, "Wartenummer W009");
+	await expect(page.getByText("Gespeichert.")).toBeVisible();
+	await expect(page.getByText("Ihr Weg: 12 Minuten")).toBeVisible();
+	const clerkSees = await getQueue(clerk, station.id, now());
+	expect(clerkSees.ok && clerkSees.value.away[0]?.afar?.wayMinutes).toBe(12);
 
 	for (let others = 0; others < 8; others++) {
 		const { visitId, version } = await call(clerk);

@@ -3,14 +3,18 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-interface Received {
+export interface Received {
 	headers: IncomingHttpHeaders;
 	body: string;
 }
 
 /** Another program's server, which writes down what it is told. */
 export async function makeReceiver(
-	answer: () => { status: number; headers?: Record<string, string> } = () => ({
+	/** Null: it never answers. */
+	answer: () => {
+		status: number;
+		headers?: Record<string, string>;
+	} | null = () => ({
 		status: 204,
 	}),
 ) {
@@ -20,21 +24,21 @@ export async function makeReceiver(
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const body = Buffer.concat(chunks).toString();
 		received.push({ headers: request.headers, body });
-		const { status, headers = {} } = answer();
-		response.writeHead(status, headers).end();
+		const said = answer();
+		if (said) response.writeHead(said.status, said.headers ?? {}).end();
 	});
 	await new Promise<void>((resolve) =>
 		server.listen(0, "127.0.0.1", () => resolve()),
 	);
-	onTestFinished(
-		() =>
-			new Promise<void>((resolve) => {
-				server.close(() => resolve());
-				server.closeAllConnections();
-			}),
-	);
+	/** Nobody is there any more; who waits for an answer learns so at once. */
+	const end = () =>
+		new Promise<void>((resolve) => {
+			server.close(() => resolve());
+			server.closeAllConnections();
+		});
+	onTestFinished(end);
 	const { port } = server.address() as AddressInfo;
-	return { url: `http://127.0.0.1:${port}/events`, port, received };
+	return { url: `http://127.0.0.1:${port}/events`, port, received, end };
 }
 
 /** As https://www.standardwebhooks.com tells whoever receives: whether one of the signatures is ours. */

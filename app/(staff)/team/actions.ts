@@ -86,12 +86,15 @@ async function refused(form: FormData, error: StepRefusal): Promise<FormState> {
 	});
 }
 
-/** From a list: whoever says a name at the counter. */
+/** From a list: whoever says a name at the counter, or comes with a number from afar. */
 export async function checkInAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
+	const reference = sentText(form, "nummer");
 	const result = await checkIn(actor, {
 		stationId: sentNumber(form, "station"),
-		who: { appointmentId: sentText(form, "termin") },
+		who: reference
+			? { reference }
+			: { appointmentId: sentText(form, "termin") },
 		now: now(),
 	});
 	if (!result.ok) show(result, form);

@@ -75,6 +75,16 @@ export async function isUsedUp(
 	return counted !== null && counted.consumedPoints >= limit.times;
 }
 
+/** After how many seconds whoever was refused is counted anew. */
+export async function secondsLeft(
+	client: Db | Tx,
+	limit: Limit,
+	who: string,
+): Promise<number> {
+	const counted = await limiterOf(client, limit).get(who);
+	return Math.max(1, Math.ceil((counted?.msBeforeNext ?? 0) / 1_000));
+}
+
 /** This once does not count: it was the right person. What others of the same address did stays counted. */
 export async function giveBack(
 	tx: Tx,

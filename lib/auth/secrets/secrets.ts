@@ -196,17 +196,20 @@ export function ticketKeyOf(visitId: string): string {
 }
 
 /** Secret in the address of a desk's calendar; the database alone does not tell it. */
-export function deskFeedToken(deskId: number, feedKey: string): string {
-	return derive("desk feed", `${deskId}:${feedKey}`)
+export function deskFeedToken(
+	{ deskId, userId }: { deskId: number; userId: string },
+	feedKey: string,
+): string {
+	return derive("desk feed of", `${deskId}:${userId}:${feedKey}`)
 		.subarray(0, 16)
 		.toString("base64url");
 }
 
 export const isDeskFeedToken = (
 	token: string,
-	deskId: number,
+	of: { deskId: number; userId: string },
 	feedKey: string,
-): boolean => isSame(token, deskFeedToken(deskId, feedKey));
+): boolean => isSame(token, deskFeedToken(of, feedKey));
 
 /** Tells devices apart that are to be told of a call, without storing where their push service reaches them. */
 export function endpointKeyOf(endpoint: string): string {
@@ -412,6 +415,11 @@ export function programFormKey(
 	return Buffer.concat([random, formProof(purpose, random)]).toString(
 		"base64url",
 	);
+}
+
+/** The first secret of a program's address: of the same form it is the same one, however often it is pressed. */
+export function hookSecretOf(formKey: string): Buffer {
+	return derive("program hook secret", formKey);
 }
 
 /** Token of the link by which somebody may book what staff allowed. */

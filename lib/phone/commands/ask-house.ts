@@ -1,7 +1,11 @@
 import "server-only";
-import { programHoldToken } from "#lib/auth/secrets/secrets.ts";
-import { listFreeDays } from "#lib/availability/queries/free-days.ts";
+import { holdKeyOf, programHoldToken } from "#lib/auth/secrets/secrets.ts";
+import {
+	listFreeDays,
+	listServingStations,
+} from "#lib/availability/queries/free-days.ts";
 import type { AppointmentView } from "#lib/booking/booking.ts";
+import { listDaysUsed } from "#lib/booking/limits/queries/program-day.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { askedFor, parseSelection } from "#lib/catalog/rules/selection.ts";
@@ -43,11 +47,14 @@ export async function askHouse(
 		case "services":
 			return { to: "services", options: servicesOf(catalog) };
 		case "stations":
-			return { to: "stations", options: stationsOf(catalog, line) };
+			return {
+				to: "stations",
+				options: await stationsOf(catalog, line, ask.service, now),
+			};
 		case "times":
 			return {
 				to: "times",
-				times: await findTimes(catalog, ask, now),
+				times: await findTimes(catalog, line, { call, ask, now }),
 			};
 		case "reserve": {
 			const { station, service, time } = ask;
@@ -117,36 +124,64 @@ const servicesOf = ({ services }: Catalog): Option[] =>
 		.toSorted((a, b) => Number(b.popular) - Number(a.popular))
 		.map(({ slug, text }) => ({ value: slug, name: text.name }));
 
-/** Not those that ask everybody for a mail address: nobody types one on a phone. */
-const stationsOf = ({ stations }: Catalog, line: Caller): Option[] =>
-	stations
-		.filter(
-			({ id, isPublic, phase, contactRule }) =>
-				isPublic &&
-				phase !== "walk-in" &&
-				contactRule !== "email" &&
-				isAgreedAt(line, id),
-		)
+/** Those that do it; not those that ask everybody for a mail address: nobody types one on a phone. */
+async function stationsOf(
+	catalog: Catalog,
+	line: Caller,
+	service: string,
+	now: Temporal.Instant,
+): Promise<Option[]> {
+	const today = civilDateOf(now);
+	const selection = parseSelection([service], catalog, today);
+	if (!selection.ok) return [];
+	const agreed = catalog.stations.filter(
+		({ id, isPublic, phase, contactRule }) =>
+			isPublic &&
+			phase !== "walk-in" &&
+			contactRule !== "email" &&
+			isAgreedAt(line, id),
+	);
+	const serving = await listServingStations(
+		agreed.map(({ id }) => id),
+		selection.value.map((chosen) => chosen.service.id),
+		today,
+	);
+	return agreed
+		.filter(({ id }) => serving.has(id))
 		.map(({ slug, shortName }) => ({ value: slug, name: shortName }));
+}
 
+/** Of days of which the line has its share nothing is read out: it could not be booked. */
 async function findTimes(
 	catalog: Catalog,
-	ask: Extract<Ask, { for: "times" }>,
-	now: Temporal.Instant,
+	line: Caller,
+	{ call, ask, now }: Asked & { ask: Extract<Ask, { for: "times" }> },
 ): Promise<Time[]> {
 	const station = findStation(catalog, ask.station);
 	const today = civilDateOf(now);
 	const selection = parseSelection([ask.service], catalog, today);
 	if (!station || !selection.ok) return [];
+	const asked = askedFor(selection.value, catalog.limits);
 	const [free] = await listFreeDays({
 		stationIds: [station.id],
-		...askedFor(selection.value, catalog.limits),
+		...asked,
 		channel: "online",
 		from: today,
 		until: addDays(today, station.horizonDays),
 		now,
 	});
-	return timesOfPage(free?.days ?? [], ask.page);
+	const days = free?.days ?? [];
+	const used = await listDaysUsed(line, {
+		stationId: station.id,
+		dates: days.map(({ date }) => date),
+		minutesOn: (date) => asked.lengthOn(date) ?? 0,
+		holdKey: holdKeyOf(programHoldToken(line.id, call.id)),
+		now,
+	});
+	return timesOfPage(
+		days.filter(({ date }) => !used.has(date)),
+		ask.page,
+	);
 }
 
 function foundIn(view: AppointmentView, catalog: Catalog): Found {

@@ -72,11 +72,9 @@ export function goOn(
 function notReserved(call: Call, is: "reserved" | "taken" | "full"): Turn {
 	if (is === "reserved") return go(call, { at: "own-number" });
 	const page = call.place.at === "time" ? call.place.page : 0;
-	// What was read out holds no more: where this day has nothing left, the first one is read out.
+	// What was read out holds no more: where this day has nothing left, or is the line's no more, the next one has its place.
 	const there: Call = { ...call, place: { at: "time", times: [], page } };
-	return is === "full"
-		? askTimes(there, page + 1, [{ word: "dayFull" }])
-		: askTimes(there, page, [{ word: "taken" }]);
+	return askTimes(there, page, [{ word: is === "full" ? "dayFull" : "taken" }]);
 }
 
 const pageOf = (ask: Ask): number => ("page" in ask ? ask.page : 0);

@@ -20,8 +20,7 @@ const OF_THE_OTHER = ["name", "nameKey", "wordsKey", "cancelReason"];
 /**
  * Everything that is stored about a person, table by table, only the columns that the register calls theirs. What no
  * search can find (keyed hashes of connections, random numbers of the waiting room, sealed answers to programs, numbers from afar, which
- * know no name and go with their day) is in
- * UNFINDABLE.
+ * know no name, go with their day, and are seen and forgotten by whoever has the mail's link) is in UNFINDABLE.
  */
 export async function readPerson(anchors: Anchors): Promise<Held[]> {
 	const client = db();

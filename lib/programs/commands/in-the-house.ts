@@ -1,9 +1,5 @@
 import "server-only";
-import {
-	giveBack,
-	isWithinLimit,
-	type Limit,
-} from "#lib/auth/commands/limits.ts";
+import { countOnce, giveBack, type Limit } from "#lib/auth/commands/limits.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, WRITE } from "#lib/db/client.ts";
@@ -61,14 +57,14 @@ export async function drawNumber(
 		now: Temporal.Instant;
 	},
 ): Promise<
-	Result<
-		Numbered,
-		| DrawRefusal
-		| "insufficient-scope"
-		| "unknown-station"
-		| "station-not-agreed"
-		| "too-many-tickets"
-	>
+	| Result<
+			Numbered,
+			| DrawRefusal
+			| "insufficient-scope"
+			| "unknown-station"
+			| "station-not-agreed"
+	  >
+	| { ok: false; error: "too-many-tickets"; seconds: number }
 > {
 	if (!caller.scopes.includes("ticket")) return refuse("insufficient-scope");
 	const catalog = await getCatalog(locale, now);
@@ -77,11 +73,12 @@ export async function drawNumber(
 	const station = findStation(catalog, wanted.station);
 	if (!station) return refuse("unknown-station");
 	const who = `${caller.id} ${station.id}`;
-	const isWithin = await db().$transaction(
-		(tx) => isWithinLimit(tx, NUMBERS, who),
+	const wait = await db().$transaction(
+		(tx) => countOnce(tx, NUMBERS, who),
 		WRITE,
 	);
-	if (!isWithin) return refuse("too-many-tickets");
+	if (wait !== null)
+		return { ...refuse("too-many-tickets"), seconds: Math.ceil(wait / 1_000) };
 	const drawn = await drawTicketAtKiosk(asKiosk(caller, station.id), {
 		// Of today: a key that comes again on another day draws another number.
 		key: `program ${caller.id} ${civilDateOf(now)} ${key}`,
@@ -135,6 +132,9 @@ export async function checkIn(
 		case "wrong-station":
 		case "cancelled":
 		case "over":
+		// Of numbers from afar, which an appointment's is not.
+		case "afar-over":
+		case "afar-elsewhere":
 			return refuse("too-late");
 	}
 }

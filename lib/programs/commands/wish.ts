@@ -1,5 +1,5 @@
 import "server-only";
-import { programFormKey } from "#lib/auth/secrets/secrets.ts";
+import { formKeyHash, programFormKey } from "#lib/auth/secrets/secrets.ts";
 import { clientOfProgram } from "#lib/booking/limits/rules/program.ts";
 import {
 	type DetailsErrors,
@@ -8,14 +8,18 @@ import {
 	parseDetails,
 } from "#lib/booking/rules/schema.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import type { Caller } from "#lib/programs/programs.ts";
 import { isAgreedAt, refusalAt } from "#lib/programs/rules/refusal-at.ts";
+import { KEPT_HOURS } from "#lib/programs/rules/request.ts";
 import { ok, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate } from "#lib/time.ts";
 import {
 	type CreateRefusal,
 	createWish,
+	secondsUntilWish,
 } from "#lib/wishes/commands/create-wish.ts";
 import { WISH_PURPOSE } from "#lib/wishes/commands/note-wish.ts";
 import { findWishByToken } from "#lib/wishes/queries/find-wish.ts";
@@ -41,7 +45,14 @@ export type WishRefusal =
 
 export type Wished =
 	| { ok: true; value: { reference: string; pin: string; token: string } }
-	| { ok: false; error: Exclude<WishRefusal, "person-invalid"> }
+	| {
+			ok: false;
+			error: Exclude<
+				WishRefusal,
+				"person-invalid" | "too-many-wishes-of-client"
+			>;
+	  }
+	| { ok: false; error: "too-many-wishes-of-client"; seconds: number }
 	| { ok: false; error: "person-invalid"; errors: DetailsErrors };
 
 interface Told {
@@ -96,8 +107,9 @@ export async function noteWish(
 	const anywhere = caller.stationIds === null ? [] : agreed;
 	if (caller.stationIds !== null && agreed.length === 0)
 		return refuse("station-not-agreed");
+	const client = clientOfProgram(caller);
 	const created = await createWish({
-		formKey: programFormKey(WISH_PURPOSE, caller.id, key),
+		formKey: await formKeyOf(caller, key, now),
 		wanted: {
 			...wanted,
 			halves,
@@ -108,7 +120,7 @@ export async function noteWish(
 		person: read.value,
 		showsLanguage,
 		locale,
-		client: clientOfProgram(caller),
+		client,
 		now,
 	});
 	if (created.ok) {
@@ -122,7 +134,10 @@ export async function noteWish(
 		case "unknown-form":
 			return refuse("other-content");
 		case "too-many-tries":
-			return refuse("too-many-wishes-of-client");
+			return {
+				...refuse("too-many-wishes-of-client"),
+				seconds: await secondsUntilWish(client, now),
+			};
 		case "unknown-appointment":
 		case "too-late":
 		case "already-wished":
@@ -130,6 +145,26 @@ export async function noteWish(
 			throw new Error(`A wish was refused for what it has not: ${error}.`);
 		default:
 			return refuse(error);
+	}
+}
+
+/**
+ * The key of the form that a request stands for. As long as its answer is kept it is one wish, also where the answer was
+ * lost; afterwards the same key is another one's, as with every command.
+ */
+async function formKeyOf(
+	{ id }: Caller,
+	key: string,
+	now: Temporal.Instant,
+): Promise<string> {
+	const over = toDbInstant(now.subtract({ hours: KEPT_HOURS }));
+	for (let times = 0; ; times++) {
+		const once = times === 0 ? key : `${times} times before: ${key}`;
+		const formKey = programFormKey(WISH_PURPOSE, id, once);
+		const isOver = await db().wish.count({
+			where: { formKey: formKeyHash(formKey), createdAt: { lte: over } },
+		});
+		if (isOver === 0) return formKey;
 	}
 }
 

@@ -42,7 +42,7 @@ export async function getQueue(
 ): Promise<Result<QueueView, "forbidden">> {
 	const allowed = await authorise(actor, "day:read", stationId, now);
 	if (!allowed.ok) return allowed;
-	const { facts, newcomer, room } = await getOutlook(stationId, now);
+	const { facts, newcomer, room, shortest } = await getOutlook(stationId, now);
 	const house = await findHouse(stationId, now);
 	const view = queueView(facts, actor.userId, now.epochMilliseconds);
 	const own = view.desks.find(({ id }) => id === view.ownDeskId)?.visit;
@@ -51,7 +51,7 @@ export async function getQueue(
 		told: own?.status === "called" ? await findTold(own.id) : null,
 		walkIns: {
 			mode: facts.walkIns,
-			state: walkInsAt(facts, house, newcomer, 0, now, room),
+			state: walkInsAt(facts, house, newcomer, shortest, now, room),
 		},
 	});
 }

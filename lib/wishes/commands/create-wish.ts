@@ -1,6 +1,6 @@
 import "server-only";
 import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
-import type { Limit } from "#lib/auth/commands/limits.ts";
+import { type Limit, secondsLeft } from "#lib/auth/commands/limits.ts";
 import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
 import {
 	clientKeyOf,
@@ -20,7 +20,7 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { civilDateOf } from "#lib/time.ts";
+import { addDays, civilDateOf, instantAt } from "#lib/time.ts";
 import { NOBODY, type Wanted, type WishPerson } from "#lib/wishes/wishes.ts";
 import {
 	insertWish,
@@ -106,8 +106,7 @@ export function createWish(
 				? await cannotComeSooner(tx, managed.id, now)
 				: await hasEnough(tx, person);
 			if (refusal) return refuse(refusal);
-			const limit = isProgram(input.client) ? LIMIT_OF_PROGRAM : LIMIT;
-			const trying = clientTry(limit, input.client, now);
+			const trying = clientTry(limitOf(input.client), input.client, now);
 			if (await countClient(tx, trying, now)) return refuse("too-many-tries");
 			const clientKey = isOwnNetwork(input.client)
 				? null
@@ -143,6 +142,24 @@ export function createWish(
 		});
 	});
 }
+
+/** After how many seconds a client that has noted too many wishes may note one again: another day counts anew. */
+export async function secondsUntilWish(
+	client: string,
+	now: Temporal.Instant,
+): Promise<number> {
+	const { who, limit } = clientTry(limitOf(client), client, now);
+	if (who === null) return 1;
+	const tomorrow = instantAt(addDays(civilDateOf(now), 1), 0);
+	const untilTomorrow = now.until(tomorrow).total("seconds");
+	return Math.min(
+		Math.ceil(untilTomorrow),
+		await secondsLeft(db(), limit, who),
+	);
+}
+
+const limitOf = (client: string): Limit =>
+	isProgram(client) ? LIMIT_OF_PROGRAM : LIMIT;
 
 /** As the forms send them. */
 export async function bookedServices(appointmentId: string): Promise<string[]> {

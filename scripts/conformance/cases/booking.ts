@@ -1,22 +1,14 @@
 import { bookedSchema } from "#app/api/v1/_parts/commands.ts";
-import type { Answer } from "../api.ts";
 import {
 	expect,
 	hasShape,
 	hasStatus,
 	isProblem,
 	isSame,
+	namesMember,
 	refusesMember,
 } from "../expect.ts";
 import type { Case } from "../try-cases.ts";
-
-function namesMember({ body }: Answer, pointer: string): void {
-	const found = (body.errors ?? []).find(
-		(one: { pointer: unknown }) => one.pointer === pointer,
-	);
-	expect(found, `errors do not name ${pointer}: ${JSON.stringify(body)}`);
-	expect(found.detail, `${pointer} has no words for the person`);
-}
 
 /** An appointment out of a reservation. */
 export const bookingCases: readonly Case[] = [

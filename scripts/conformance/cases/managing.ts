@@ -120,7 +120,7 @@ export const managingCases: readonly Case[] = [
 			const sent = { ...byId(booked), ...stage.closed() };
 			isProblem(await move(stage, sent), 409, "slot-taken");
 			const seen = await lookUp(stage, byId(booked));
-			isSame(seen.body.start, start, "start");
+			isSame([seen.body.status, seen.body.start], ["booked", start], "it");
 		},
 	},
 	{

@@ -88,6 +88,14 @@ export const houseStates: Readonly<Record<string, State>> = {
 		h1: "Wie ist Ihre Terminnummer?",
 		open: (page, station) => openKiosk(page, station, "/termin"),
 	},
+	"the keypad for a number from afar": {
+		h1: "Mit welcher Nummer melden Sie sich an?",
+		open: async (page, station) => {
+			await openAfar(station);
+			await openKiosk(page, station);
+			await page.getByRole("link", { name: "Nummer von unterwegs" }).click();
+		},
+	},
 	"the letters for a name, without one": {
 		h1: "Wie heißen Sie?",
 		title: "Fehler: Wie heißen Sie?",
@@ -205,6 +213,14 @@ export const houseStates: Readonly<Record<string, State>> = {
 			await page.goto(`/wartenummer/unterwegs/${token}`);
 		},
 	},
+	"a number from afar that was asked for and forgotten": {
+		h1: "Ihre Anfrage ist gelöscht",
+		open: async (page, station) => {
+			const token = await askedFromAfar(station);
+			await page.goto(`/wartenummer/unterwegs/${token}`);
+			await page.getByRole("button", { name: "Anfrage löschen" }).click();
+		},
+	},
 	"a link of a number from afar that is none": {
 		h1: "Dieser Link gilt nicht mehr",
 		open: (page) => page.goto("/wartenummer/unterwegs/nichts"),
@@ -216,6 +232,19 @@ export const houseStates: Readonly<Record<string, State>> = {
 			await page.goto(`/wartenummer/unterwegs/${token}`);
 			await page.getByRole("button", { name: "Wartenummer ziehen" }).click();
 			await page.getByText("Sie müssen noch nicht kommen").waitFor();
+		},
+	},
+	"another way to the house than one said, that is none": {
+		h1: "Wie lange brauchen Sie bis zur Station?",
+		title: "Fehler: Wie lange brauchen Sie bis zur Station?",
+		open: async (page, station) => {
+			const token = await askedFromAfar(station);
+			await page.goto(`/wartenummer/unterwegs/${token}`);
+			await page.getByRole("button", { name: "Wartenummer ziehen" }).click();
+			await page.getByRole("link", { name: "Weg ändern" }).click();
+			await page.getByLabel("So viele Minuten").fill("500");
+			await page.getByRole("button", { name: "Weg speichern" }).click();
+			await page.getByRole("alert").waitFor();
 		},
 	},
 	"the waiting times": {

@@ -12,6 +12,7 @@ import { raiseAlarm } from "#lib/queue/alarm/commands/raise-alarm.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { makeActor } from "#tests/support/actor.ts";
+import { allowAfar } from "#tests/support/afar.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
 import { fillHouse } from "../support/busy.ts";
@@ -233,7 +234,9 @@ export const teamStates: Readonly<Record<string, State>> = {
 		title: "Fehler: Info-Point",
 		open: async (page, station) => {
 			await atWork(page, station);
+			await allowAfar(station, 5);
 			await page.goto("/team/infopoint");
+			await page.getByText("Gerade wartet niemand mit einer Nummer").waitFor();
 			await page.getByLabel("Terminnummer").fill("12");
 			await page.getByRole("button", { name: "Anmelden", exact: true }).click();
 			await page.getByText("Das ist keine Terminnummer.").waitFor();

@@ -6,6 +6,8 @@ import { listDeskFeeds } from "#lib/booking/staff/queries/desk-feeds.ts";
 import { db } from "#lib/db/client.ts";
 import { team } from "#lib/paths/staff.ts";
 import { setNow } from "#lib/runtime/clock.ts";
+import { activateUser } from "#lib/staff/commands/change-user.ts";
+import { eraseLeavers } from "#lib/staff/commands/erase-leavers.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON, wish } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
@@ -124,4 +126,47 @@ test("whoever does not see the station's day neither reads nor renews its addres
 	expect(
 		await renewDeskFeed(stranger, { deskId: 999_999, on: true, now: NOW }),
 	).toEqual({ ok: false, error: "unknown-desk" });
+});
+
+test("an address is one person's own, and ends when their account or their station does", async () => {
+	const { station, deskId, clerk, renew, address } = await begin();
+	await renew();
+	const own = (await address()) ?? "";
+	const colleague = await makeActor("clerk", station);
+	const theirs = await listDeskFeeds(colleague, station.id, NOW);
+	expect(theirs.ok && theirs.value[0]?.token).toBeNull();
+	await renewDeskFeed(colleague, { deskId, on: true, now: NOW });
+	const after = await listDeskFeeds(colleague, station.id, NOW);
+	const token = (after.ok && after.value[0]?.token) || "";
+	const other = team.deskFeed(deskId, token);
+	expect(other).not.toBe(own);
+	const opens = async () => [
+		(await fetchFeed(own)).status,
+		(await fetchFeed(other)).status,
+	];
+	expect(await opens()).toEqual([200, 200]);
+	// Works elsewhere from now on.
+	const where = { userId: clerk.userId };
+	await db().userStation.deleteMany({ where });
+	expect(await opens()).toEqual([404, 200]);
+	await db().userStation.create({
+		data: { ...where, stationId: station.id },
+	});
+	expect(await opens()).toEqual([200, 200]);
+	// Another task, without the day of a station.
+	const user = { where: { id: clerk.userId } };
+	await db().user.update({ ...user, data: { role: "coordinator" } });
+	expect(await opens()).toEqual([404, 200]);
+	await db().user.update({ ...user, data: { role: "clerk" } });
+	const admin = await makeActor("admin");
+	const change = { userId: clerk.userId, now: NOW };
+	expect((await activateUser(admin, { ...change, active: false })).ok).toBe(
+		true,
+	);
+	expect(await opens()).toEqual([404, 200]);
+	// And nothing is left of it once the account is nobody's.
+	await db().city.updateMany({ data: { leaverDays: 0 } });
+	await eraseLeavers(NOW.add({ hours: 1 }));
+	expect(await db().deskFeed.count({ where })).toBe(0);
+	expect(await opens()).toEqual([404, 200]);
 });

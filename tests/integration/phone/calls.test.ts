@@ -237,3 +237,41 @@ test("a station that asks for a mail address is not offered: nobody types one on
 	expect(end.next).toBe("transfer");
 	expect(end.say.join(" ")).not.toContain("Telefonnummer stimmt nicht");
 });
+
+test("only stations that do it are read out, and no day of which the line has its share", async () => {
+	const able = await makeStation({ desks: 1, from: 480, until: 960 });
+	const other = await makeStation({ desks: 1, from: 480, until: 960 });
+	const unable = await makeStation({
+		desks: 1,
+		from: 480,
+		until: 960,
+		servesAll: false,
+	});
+	const stations = [able, other, unable];
+	const token = await tokenOf(
+		await makeProgram({
+			scopes: ["phone"],
+			dayShare: 1,
+			stations: stations.map(({ slug }) => slug),
+		}),
+	);
+	const call = await dial(token);
+	await call.press("1");
+	const asked = (await call.press("1")).say.join(" ");
+	const rows = await db().station.findMany({
+		where: { id: { in: stations.map(({ id }) => id) } },
+	});
+	const isTold = ({ id }: { id: number }) =>
+		asked.includes(rows.find((row) => row.id === id)?.shortName ?? "");
+	expect(stations.map(isTold)).toEqual([true, true, false]);
+	const first = await call.press("1");
+	expect(first.say[1]).toContain("24. November");
+	// Another call reserves the day's share while this one listens.
+	const second = await dial(token);
+	for (const keys of ["1", "1", "1", "1"]) await second.press(keys);
+	const late = await call.press("2");
+	expect(late.say.join(" ")).toContain("25. November");
+	const third = await dial(token);
+	for (const keys of ["1", "1"]) await third.press(keys);
+	expect((await third.press("1")).say[1]).toContain("25. November");
+});

@@ -1,13 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
+import { z } from "zod";
+import { openApiDocument } from "#app/api/v1/_parts/openapi.ts";
 import { POST as cancel } from "#app/api/v1/appointments/cancel/route.ts";
 import { POST as move } from "#app/api/v1/appointments/move/route.ts";
 import { POST as hold } from "#app/api/v1/holds/route.ts";
+import { newFormKey } from "#lib/auth/secrets/secrets.ts";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { switchProgram } from "#lib/programs/commands/manage-programs.ts";
 import { deliverEvent } from "#lib/programs/hooks/commands/deliver-event.ts";
 import { forgetEvents } from "#lib/programs/hooks/commands/forget-events.ts";
+import { HOOK_FORM } from "#lib/programs/hooks/commands/hook-secret.ts";
 import { startHookWorker } from "#lib/programs/hooks/commands/hook-worker.ts";
 import {
 	dropHook,
@@ -40,7 +44,11 @@ import {
 	timeAt,
 } from "#tests/support/program-booking.ts";
 import { send } from "#tests/support/program-requests.ts";
-import { isSigned, makeReceiver } from "#tests/support/receiver.ts";
+import {
+	isSigned,
+	makeReceiver,
+	type Received,
+} from "#tests/support/receiver.ts";
 
 let service: { id: number; slug: string };
 
@@ -55,7 +63,13 @@ async function beginTold(url: string, events = HOOK_EVENTS) {
 	const { clientId, admin } = begun.program;
 	const { id } = await db().program.findUniqueOrThrow({ where: { clientId } });
 	const hook = { url, events };
-	const saved = await saveHook(admin, { id, hook, shown: "", now: NOW });
+	const saved = await saveHook(admin, {
+		id,
+		hook,
+		shown: "",
+		formKey: "",
+		now: NOW,
+	});
 	if (!saved.ok || !saved.value) throw new Error("It was not told its secret.");
 	return { ...begun, id, admin, hook, secret: saved.value };
 }
@@ -68,6 +82,26 @@ const eventsOf = (programId: number) =>
 
 const kindsOf = async (programId: number) =>
 	(await eventsOf(programId)).map(({ kind }) => kind).toSorted();
+
+/** What came is what the contract describes, header by header. */
+function isAsPromised({ headers, body }: Received): void {
+	const { webhooks, components } = openApiDocument("https://x.example");
+	const { type } = JSON.parse(body);
+	const { post } = webhooks[type] ?? {};
+	if (!post) throw new Error(`The contract knows no ${type}.`);
+	for (const { name, schema } of post.parameters)
+		expect(headers[name]).toMatch(
+			"pattern" in schema ? new RegExp(schema.pattern) : UUID,
+		);
+	const { schema } = post.requestBody.content["application/json"];
+	const [event, own] = schema.allOf;
+	expect(event).toEqual({ $ref: "#/components/schemas/Event" });
+	expect(own).toEqual({ properties: { type: { const: type } } });
+	const read = z.fromJSONSchema(components.schemas.Event as never);
+	expect(read.parse(JSON.parse(body))).toEqual(JSON.parse(body));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const ago = (hours: number) => toDbInstant(realNow().subtract({ hours }));
 
@@ -108,6 +142,7 @@ test("a program is told, signed, what became of what it booked, whoever did it",
 			data: { appointment },
 		});
 		expect(received.body).not.toContain(reference);
+		isAsPromised(received);
 	}
 	expect((await eventsOf(id)).map(({ status }) => status)).toEqual([
 		"sent",
@@ -203,7 +238,13 @@ test("what is not taken is tried again, then listed; after days nothing more is 
 	expect(await seen()).toMatchObject({ waiting: 0 });
 	const before = received.length;
 	const shown = hookMark(hook);
-	const again = await saveHook(admin, { id, hook, shown, now: NOW });
+	const again = await saveHook(admin, {
+		id,
+		hook,
+		shown,
+		formKey: "",
+		now: NOW,
+	});
 	expect(again).toEqual({ ok: true, value: null });
 	expect(await seen()).toMatchObject({ offAt: null, failingSince: null });
 	// Gone for good: at once.
@@ -265,6 +306,7 @@ test("the second of two who change where a program is told is told so; the admin
 			id,
 			hook: { ...hook, url: `${url}/${path}` },
 			shown: seen,
+			formKey: "",
 			now: NOW,
 		});
 	expect((await change("a")).ok).toBe(true);
@@ -275,13 +317,19 @@ test("the second of two who change where a program is told is told so; the admin
 		const actor = await makeActor(role, await makeStation());
 		for (const tried of [
 			findHook(actor, id, NOW),
-			saveHook(actor, { id, hook, shown, now: NOW }),
+			saveHook(actor, { id, hook, shown, formKey: "", now: NOW }),
 			renewHookSecret(actor, { id, now: NOW }),
 			dropHook(actor, { id, now: NOW }),
 		])
 			expect(await tried, role).toEqual({ ok: false, error: "forbidden" });
 	}
-	const unknown = await saveHook(admin, { id: -1, hook, shown: "", now: NOW });
+	const unknown = await saveHook(admin, {
+		id: -1,
+		hook,
+		shown: "",
+		formKey: "",
+		now: NOW,
+	});
 	expect(unknown).toEqual({ ok: false, error: "unknown-program" });
 });
 
@@ -315,7 +363,13 @@ test("what fails while somebody begins anew, or after days without any event, sw
 	await deliverEvent(second, true, async () => {
 		await set({ offAt: toDbInstant(realNow()) });
 		const shown = hookMark(hook);
-		await saveHook(admin, { id, hook, shown, now: NOW });
+		await saveHook(admin, {
+			id,
+			hook,
+			shown,
+			formKey: "",
+			now: NOW,
+		});
 		return { outcome: "gone", reason: "status 410" };
 	});
 	expect((await row()).offAt).toBeNull();
@@ -414,4 +468,35 @@ test("the worker finds what waits and tells it", async () => {
 		await stop();
 	}
 	expect(received).toHaveLength(1);
+});
+
+test("the first secret is told again to whoever presses the same form twice, and to nobody else", async () => {
+	const { url } = await makeReceiver();
+	const { program } = await begin();
+	const { admin, clientId } = program;
+	const { id } = await db().program.findUniqueOrThrow({ where: { clientId } });
+	const hook = { url, events: HOOK_EVENTS };
+	const press = async (formKey: string, at = NOW) => {
+		const saved = await saveHook(admin, {
+			id,
+			hook,
+			shown: "",
+			formKey,
+			now: at,
+		});
+		if (!saved.ok) throw new Error(saved.error);
+		return saved.value;
+	};
+	const formKey = newFormKey(HOOK_FORM);
+	const told = await Promise.all([press(formKey), press(formKey)]);
+	const [first] = told;
+	expect(first).toMatch(/^whsec_/);
+	expect(told).toEqual([first, first]);
+	// Another form, one that is none of ours, and the same on another day.
+	expect(await press(newFormKey(HOOK_FORM))).toBeNull();
+	expect(await press(newFormKey("another form"))).toBeNull();
+	expect(await press(formKey, NOW.add({ minutes: 5 }))).toBeNull();
+	await renewHookSecret(admin, { id, now: NOW });
+	expect(await press(formKey)).toBeNull();
+	expect(await db().programHook.count({ where: { programId: id } })).toBe(1);
 });

@@ -129,8 +129,12 @@ test("a number is drawn once, where there is room, and no more than a door gives
 	);
 	await db().rateLimit.updateMany({
 		where: { key: { startsWith: "program-ticket:" } },
-		data: { points: 120 },
+		data: { points: 120, expire: Date.now() + 754_000 },
 	});
 	const over = await send(draw, token, wanted);
 	expect([over.status, over.body.code]).toEqual([429, "too-many-tickets"]);
+	// The second at which it works again.
+	const seconds = Number(over.headers.get("retry-after"));
+	expect(seconds).toBeLessThanOrEqual(754);
+	expect(seconds).toBeGreaterThan(690);
 });

@@ -1,6 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
 import { POST as wish } from "#app/api/v1/wishes/route.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import { KEPT_HOURS } from "#lib/programs/rules/request.ts";
+import { now, setNow } from "#lib/runtime/clock.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
 import { makeProgram } from "#tests/support/program.ts";
 import { begin, beginCity } from "#tests/support/program-booking.ts";
@@ -132,4 +136,55 @@ test("a program notes more wishes within an hour than an address may, and not wi
 		429,
 		"too-many-wishes-of-client",
 	]);
+	const setEnd = (expire: number) =>
+		db().rateLimit.updateMany({
+			where: { key: { startsWith: "wishes" } },
+			data: { expire },
+		});
+	const told = async () => {
+		const { status, headers } = await send(wish, token, wanted());
+		return [status, Number(headers.get("retry-after"))] as const;
+	};
+	await setEnd(Date.now() + 1_234_000);
+	const [status, seconds] = await told();
+	expect(status).toBe(429);
+	expect(seconds).toBeLessThanOrEqual(1_234);
+	expect(seconds).toBeGreaterThan(1_170);
+	// With the day another count begins, which is sooner.
+	setNow(Temporal.Instant.from(`${civilDateOf(now())}T23:59:30+01:00`));
+	const [late, left] = await told();
+	expect(late).toBe(429);
+	expect(left).toBeLessThanOrEqual(30);
+});
+
+test("after a day a key is another wish's, as with every command", async () => {
+	const { token } = await begin();
+	const key = crypto.randomUUID();
+	const asked = () => send(wish, token, wanted(), { key });
+	const first = await asked();
+	const age = (hours: number) =>
+		db().wish.updateMany({
+			where: { reference: first.body.reference },
+			data: { createdAt: toDbInstant(now().subtract({ hours })) },
+		});
+	// As long as its answer is kept it is one wish, also where the answer was lost.
+	await age(KEPT_HOURS - 1);
+	await db().programRequest.deleteMany();
+	expect((await asked()).body.reference).toBe(first.body.reference);
+	await age(KEPT_HOURS);
+	await db().programRequest.deleteMany();
+	const another = await asked();
+	expect(another.status).toBe(201);
+	expect(another.body.reference).not.toBe(first.body.reference);
+	await db().programRequest.deleteMany();
+	expect((await asked()).body.reference).toBe(another.body.reference);
+	// Also for somebody else.
+	const person = { email: `${crypto.randomUUID()}@citizen.example` };
+	await db().wish.updateMany({
+		where: { reference: another.body.reference },
+		data: { createdAt: toDbInstant(now().subtract({ hours: KEPT_HOURS })) },
+	});
+	await db().programRequest.deleteMany();
+	const theirs = await send(wish, token, wanted({ person }), { key });
+	expect([theirs.status, theirs.body.code]).toEqual([201, undefined]);
 });

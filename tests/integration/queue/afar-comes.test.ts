@@ -27,7 +27,6 @@ import {
 	drawn,
 	type House,
 	openHouse,
-	outcomeOf,
 	queueOf,
 	value,
 	visitRow,
@@ -171,9 +170,11 @@ test("whoever comes much too late stands behind those who are here, and in the e
 	expect(await overMail(gone.visitId, at("10:02"))).toContain(
 		"gilt nicht mehr",
 	);
-	expect(outcomeOf(await checkedIn(gone.reference, at("10:03")))).toBe(
-		"unknown-appointment",
-	);
+	expect(value(await checkedIn(gone.reference, at("10:03")))).toEqual({
+		outcome: "afar-over",
+		stationSlug: house.slug,
+		startsAt: at("09:00").epochMilliseconds,
+	});
 	// Staff may take them up again, behind everybody.
 	value(
 		await reopenVisit(clerkOf(house), await change(gone.visitId, at("10:04"))),
@@ -191,6 +192,13 @@ test("a clerk checks somebody in by one press, and takes it back", async () => {
 	const clerk = clerkOf(house);
 	value(await reopenVisit(clerk, await change(visitId, at("09:05"))));
 	expect((await queueOf(house, at("09:05"))).away).toEqual([]);
+	// Told a wait as everybody who comes: with it what is told is compared with the truth.
+	expect(await visitRow(visitId)).toMatchObject({
+		expectedMinutes: expect.any(Number),
+		toldFrom: expect.any(Number),
+		toldUntil: expect.any(Number),
+		toldAt: toDbInstant(at("09:05")),
+	});
 	value(await undoStep(clerk, await change(visitId, at("09:06"))));
 	expect((await queueOf(house, at("09:06"))).away).toHaveLength(1);
 	expect((await afarRow(visitId)).hereAt).toBeNull();
@@ -214,13 +222,13 @@ test("however many kiosks read the number at once, it is one arrival, and of ano
 	expect(events.map(({ kind }) => kind)).toEqual(["drawn", "returned"]);
 	const other = await openHouse();
 	expect(
-		outcomeOf(
+		value(
 			await checkInAtKiosk(
 				{ deviceId: randomUUID(), stationId: other.id },
 				{ who: { reference }, now: at("09:06") },
 			),
 		),
-	).toBe("unknown-appointment");
+	).toMatchObject({ outcome: "afar-elsewhere", stationSlug: house.slug });
 });
 
 test("others are told of those who wait elsewhere, for their turn takes time as well", async () => {

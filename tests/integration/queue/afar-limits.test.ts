@@ -103,3 +103,25 @@ test("whoever draws many numbers and comes with none fills neither the day nor t
 		expect(away.filter((id) => ids.includes(id))).toEqual([]);
 	}
 });
+
+test("whom nothing has told takes nobody else's number all day", async () => {
+	await allowAfar(house, 1);
+	const first = await fromAfar(house, at("09:00"), { wayMinutes: 10 });
+	const another = async (clock: string) =>
+		outcomeOf(await ask(house, at(clock)));
+	// Another hour: two may be out at a time.
+	const second = await fromAfar(house, at("10:01"), { wayMinutes: 10 });
+	expect(await another("11:02")).toBe("full");
+	// Called in, and neither mail nor device has told them.
+	await db().afarTicket.updateMany({
+		where: { visitId: { in: [first.visitId, second.visitId] } },
+		data: { comeAt: toDbInstant(at("10:30")) },
+	});
+	expect(await another("10:54")).toBe("full");
+	expect(await another("11:02")).toBe("ok");
+	// Their own numbers count all the same.
+	const { status } = await db().visit.findUniqueOrThrow({
+		where: { id: first.visitId },
+	});
+	expect(status).toBe("parked");
+});

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { newFormKey } from "#lib/auth/secrets/secrets.ts";
+import { afarOfToken, newFormKey } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { AFAR_FORM } from "#lib/queue/afar/commands/ask-from-afar.ts";
 import { drawFromAfar } from "#lib/queue/afar/commands/draw-from-afar.ts";
+import { forgetAsked } from "#lib/queue/afar/commands/forget-asked.ts";
 import { findAsked } from "#lib/queue/afar/queries/find-asked.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
@@ -184,4 +185,33 @@ test("to one address only a handful of mails goes, and nobody is told that one w
 		3,
 	);
 	expect((await fromAfar(house, at("09:00"))).reference).toMatch(/^\d{9}$/);
+});
+
+test("who has the mail sees what is stored and forgets it; once a number is drawn the link forgets nothing", async () => {
+	await busyHouse();
+	const email = `${crypto.randomUUID()}@citizen.example`;
+	const token = await asked(house, at("09:00"), { email });
+	const id = afarOfToken(token) ?? "";
+	const mails = () => db().message.count({ where: { afarId: id } });
+	expect(await mails()).toBe(1);
+	expect(await findAsked(token, at("09:01"))).toMatchObject({
+		stationSlug: house.slug,
+		wayMinutes: 10,
+	});
+	for (let times = 0; times < 2; times++)
+		expect(await forgetAsked({ token, now: at("09:02") })).toEqual({
+			ok: true,
+			value: null,
+		});
+	expect(await findAsked(token, at("09:03"))).toBeNull();
+	expect(await db().afarTicket.count({ where: { id } })).toBe(0);
+	expect(await mails()).toBe(0);
+	const other = await asked(house, at("09:04"), { email });
+	value(await drawFromAfar({ token: other, now: at("09:05") }));
+	expect(outcomeOf(await forgetAsked({ token: other, now: at("09:06") }))).toBe(
+		"drawn",
+	);
+	expect(
+		outcomeOf(await forgetAsked({ token: "nobody's", now: at("09:06") })),
+	).toBe("ok");
 });

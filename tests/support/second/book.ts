@@ -21,12 +21,14 @@ export interface Kept extends Time {
 	name: string;
 	isCancelled: boolean;
 	movesLeft: number;
+	isHere: boolean;
 }
 
 export const STATION = "hauptwache";
 export const SERVICE = "ausweis";
 /** What this city takes for now. */
 export const NOW = "2026-12-01T10:00:00+01:00";
+export const TODAY = NOW.slice(0, 10);
 const DAYS = ["2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"];
 
 /** A small city: one station, one desk, one service of a quarter of an hour. */
@@ -34,6 +36,11 @@ export class Book {
 	readonly holds = new Map<string, Held>();
 	readonly appointments = new Map<string, Kept>();
 	private last = 100_000_000;
+	private numbers = 0;
+
+	nextNumber(): string {
+		return `W${++this.numbers}`;
+	}
 
 	/** Days with their free times. */
 	free(): { date: string; starts: string[] }[] {
@@ -44,7 +51,8 @@ export class Book {
 	}
 
 	isFree({ date, start }: { date: string; start: string }): boolean {
-		const isOpen = DAYS.includes(date) && quarters().includes(start);
+		const isOver = date === TODAY && start <= NOW.slice(11, 16);
+		const isOpen = !isOver && DAYS.includes(date) && quarters().includes(start);
 		const isAt = (one: { date: string; start: string }) =>
 			one.date === date && one.start === start;
 		return (
@@ -72,6 +80,7 @@ export class Book {
 			name,
 			isCancelled: false,
 			movesLeft: 2,
+			isHere: false,
 		};
 		this.appointments.set(kept.appointment, kept);
 		held.made = { appointment: kept.appointment, key };

@@ -3,6 +3,7 @@ import type { Book } from "./book.ts";
 import type { Asked, Has, Reply } from "./mistakes.ts";
 import { problem } from "./problem.ts";
 import { run } from "./run.ts";
+import type { Tell } from "./telling.ts";
 import type { Tokens } from "./tokens.ts";
 
 const SCOPES: Readonly<Record<string, string>> = {
@@ -11,6 +12,10 @@ const SCOPES: Readonly<Record<string, string>> = {
 	"appointments/lookup": "read",
 	"appointments/move": "move",
 	"appointments/cancel": "cancel",
+	"appointments/check-in": "check-in",
+	tickets: "ticket",
+	wishes: "wish",
+	calls: "phone",
 };
 
 interface Remembered {
@@ -28,6 +33,7 @@ export function commandAnswer(
 	book: Book,
 	tokens: Tokens,
 	has: Has,
+	tell: Tell,
 ): Reply {
 	const language = languageOf(asked, has);
 	const refuse = (status: number, code: string, errors?: object[]) =>
@@ -46,8 +52,9 @@ export function commandAnswer(
 		return refuse(413, "body-too-large");
 	const content = parsed(asked.body);
 	if (content === undefined) return refuse(400, "body-unreadable");
-	const work = (key: string) => run({ path, content, key, book, has, refuse });
-	if (scope === "read") return work("");
+	const work = (key: string) =>
+		run({ path, content, key, book, has, refuse, tell });
+	if (scope === "read" || scope === "phone") return work("");
 	const key = keyOf(headers["idempotency-key"], has);
 	if (key === null) return refuse(400, "key-missing");
 	if (has("the key is ignored")) return work(crypto.randomUUID());

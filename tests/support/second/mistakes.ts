@@ -38,7 +38,29 @@ export type Mistake =
 	| "staying counts as a move"
 	| "a failed move cancels"
 	| "cancelling twice fails"
-	| "cancelled moves again";
+	| "cancelled moves again"
+	| "wishes for days that are over"
+	| "any half of a day"
+	| "wishes without consent"
+	| "one wish for all"
+	| "checks in on any day"
+	| "each check-in is another number"
+	| "one number for all"
+	| "numbers for anything"
+	| "numbers while it says none"
+	| "the star goes on"
+	| "0 leads nowhere"
+	| "nobody at 9"
+	| "silence for ever"
+	| "sent again a call goes on"
+	| "any call counts"
+	| "letters are keys"
+	| "events are not signed"
+	| "events tell the name"
+	| "moves are not told"
+	| "failed moves are told"
+	| "events are told once"
+	| "each try has another id";
 
 export type Has = (mistake: Mistake) => boolean;
 

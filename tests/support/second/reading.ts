@@ -19,7 +19,10 @@ export function readAnswer(
 		case "services":
 			return answer([SERVICE_FACTS]);
 		case "wait-times":
-			return answer({ asOf: NOW, stations: [] });
+			return answer({
+				asOf: NOW,
+				stations: [waitOf(!has("numbers while it says none"))],
+			});
 		case "next-release":
 			return answer({ station: STATION, nextRelease: null, days: [] });
 		case "availability": {
@@ -54,6 +57,18 @@ const badRequest: Reply = {
 		detail: "See docs/api.md.",
 	},
 };
+
+const waitOf = (ticketsGiven: boolean) => ({
+	station: STATION,
+	open: true,
+	openUntil: "18:00",
+	opens: null,
+	waiting: 0,
+	openDesks: 1,
+	ticketsGiven,
+	noTicketsBecause: ticketsGiven ? null : "stopped",
+	expectedMinutes: null,
+});
 
 const STATION_FACTS = {
 	slug: STATION,

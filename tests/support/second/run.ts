@@ -1,24 +1,17 @@
 import { z } from "zod";
-import { type Book, type Held, type Kept, SERVICE, STATION } from "./book.ts";
-import type { Has, Reply } from "./mistakes.ts";
-import { limitsOf } from "./problem.ts";
+import { type Held, type Kept, SERVICE, STATION } from "./book.ts";
+import { goOn } from "./call.ts";
+import { checkIn, draw } from "./house.ts";
+import type { Reply } from "./mistakes.ts";
+import { emailErrors, linkTo, type Run, read, services, told } from "./read.ts";
 import { startsAt, view } from "./view.ts";
-
-interface Run {
-	path: string;
-	content: unknown;
-	key: string;
-	book: Book;
-	has: Has;
-	refuse(status: number, code: string, errors?: object[]): Reply;
-}
+import { wish } from "./wish.ts";
 
 const time = {
 	station: z.string(),
 	date: z.iso.date(),
 	start: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 };
-const services = z.array(z.string()).min(1);
 const which = {
 	appointment: z.uuid().optional(),
 	reference: z.string().optional(),
@@ -54,40 +47,22 @@ export function run(asked: Run): Reply {
 			return read(asked, SCHEMAS.move, (sent) =>
 				open(asked, sent, (kept) => move(asked, kept, sent)),
 			);
-		default:
+		case "appointments/cancel":
 			return read(asked, SCHEMAS.which, (sent) =>
 				open(asked, sent, (kept) => cancel(asked, kept)),
 			);
+		case "appointments/check-in":
+			return read(asked, SCHEMAS.which, (sent) =>
+				open(asked, sent, (kept) => checkIn(asked, kept)),
+			);
+		case "tickets":
+			return draw(asked);
+		case "wishes":
+			return wish(asked);
+		default:
+			return goOn(asked);
 	}
 }
-
-function read<Shape extends z.ZodRawShape>(
-	{ content, has, refuse }: Run,
-	shape: Shape,
-	then: (sent: z.infer<z.ZodObject<Shape>>) => Reply,
-): Reply {
-	const known = has("unknown members pass")
-		? z.object(shape)
-		: z.strictObject(shape);
-	const parsed = known.safeParse(content);
-	if (parsed.success) return then(parsed.data as z.infer<z.ZodObject<Shape>>);
-	const errors = parsed.error.issues.flatMap((issue) =>
-		issue.code === "unrecognized_keys"
-			? issue.keys.map((key) => ({
-					pointer: `/${key}`,
-					code: "unknown-member",
-					detail: "unknown",
-				}))
-			: [{ pointer: `/${issue.path.join("/")}`, detail: issue.message }],
-	);
-	return refuse(400, "body-invalid", errors);
-}
-
-const told = ({ has }: Run, status: number, body: object): Reply => ({
-	status,
-	headers: limitsOf(has),
-	body,
-});
 
 function hold(
 	{ book, has, refuse, ...asked }: Run,
@@ -131,9 +106,7 @@ function make(
 		...(name.trim() === ""
 			? [{ pointer: "/person/name", detail: "Bitte einen Namen." }]
 			: []),
-		...(email.includes("@")
-			? []
-			: [{ pointer: "/person/email", detail: "Keine Adresse." }]),
+		...emailErrors(email),
 	];
 	if (errors.length > 0) {
 		if (has("a slip loses the hold")) book.holds.delete(sent.hold);
@@ -142,7 +115,8 @@ function make(
 	if (held.made && held.made.key !== key && !has("a second booking of a hold"))
 		return refuse(409, "already-booked");
 	const kept = book.make(held, name, key);
-	const link = `https://second.example/${kept.reference}`;
+	const link = linkTo(kept.reference);
+	asked.tell("appointment.booked", kept);
 	return told(asked, 201, { ...view(kept), pin: kept.pin, link });
 }
 
@@ -187,10 +161,13 @@ function move(
 	const stays = kept.date === date && kept.start === start;
 	if (!stays && !book.isFree({ date, start })) {
 		if (has("a failed move cancels")) kept.isCancelled = true;
+		if (has("failed moves are told")) asked.tell("appointment.moved", kept);
 		return refuse(409, "slot-taken");
 	}
 	if (!stays || has("staying counts as a move")) kept.movesLeft--;
 	Object.assign(kept, { date, start });
+	if (!stays && !has("moves are not told"))
+		asked.tell("appointment.moved", kept);
 	if (has("a move gives another number")) kept.reference = book.nextReference();
 	if (has("a move loses the services")) kept.services = [];
 	return told(asked, 200, view(kept));
@@ -199,6 +176,7 @@ function move(
 function cancel(asked: Run, kept: Kept): Reply {
 	if (kept.isCancelled && asked.has("cancelling twice fails"))
 		return asked.refuse(409, "too-late");
+	if (!kept.isCancelled) asked.tell("appointment.cancelled", kept);
 	kept.isCancelled = true;
 	return told(asked, 200, view(kept));
 }

@@ -4,16 +4,21 @@ import { Book } from "./book.ts";
 import { commandAnswer } from "./commands.ts";
 import type { Mistake, Reply } from "./mistakes.ts";
 import { readAnswer } from "./reading.ts";
+import { type Hook, teller } from "./telling.ts";
 import { Tokens } from "./tokens.ts";
 
 /**
  * A second implementation of docs/api.md, in memory, with nothing of ours but the document: it shows that the conformance
  * suite asks for no more than stands there. With a planted mistake it shows that the suite finds it.
  */
-export async function startSecond(mistake: Mistake | null = null) {
+export async function startSecond(
+	mistake: Mistake | null = null,
+	hook: Hook | null = null,
+) {
 	const has = (one: Mistake) => one === mistake;
 	const book = new Book();
 	const tokens = new Tokens(has);
+	const tell = teller(hook, has);
 	const server = createServer(async (request, response) => {
 		const { pathname, searchParams } = new URL(
 			request.url ?? "/",
@@ -27,7 +32,7 @@ export async function startSecond(mistake: Mistake | null = null) {
 				? tokens.answer(asked)
 				: request.method === "GET"
 					? readAnswer(asked, book, has)
-					: commandAnswer(asked, book, tokens, has);
+					: commandAnswer(asked, book, tokens, has, tell);
 		const type = reply.isProblem ? "application/problem+json" : reply.type;
 		response.writeHead(reply.status, {
 			"content-type": type ?? "application/json",

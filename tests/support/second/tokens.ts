@@ -1,7 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { Asked, Has, Reply } from "./mistakes.ts";
 
-const ALL = ["hold", "book", "read", "move", "cancel"];
+const ALL = [
+	"hold",
+	"book",
+	"read",
+	"move",
+	"cancel",
+	"phone",
+	"check-in",
+	"ticket",
+	"wish",
+];
 
 /** Tokens for one client, kept while the process lives. */
 export class Tokens {

@@ -192,21 +192,29 @@ test("a time that somebody else took is said so, and what is free now is read ou
 });
 
 test("where the line has its share of a day, the next days are read out", () => {
-	const full = house((ask) =>
-		ask.for === "reserve" && ask.time.date === TIME.date
-			? { to: "reserve", is: "full" }
-			: ask.for === "times" && ask.page > 0
-				? { to: "times", times: [{ date: "2026-12-02", start: 540 }] }
-				: null,
-	);
-	const said = play([...TO_TIMES, "1"], full);
+	// The house reads out no day of which it has its share.
+	const next = { date: "2026-12-02", start: 540 } as const;
+	const full = () => {
+		let isFull = false;
+		return house((ask) => {
+			if (ask.for === "reserve" && ask.time.date === TIME.date) {
+				isFull = true;
+				return { to: "reserve", is: "full" };
+			}
+			if (ask.for !== "times" || !isFull) return null;
+			return { to: "times", times: ask.page === 0 ? [next] : [] };
+		});
+	};
+	const said = play([...TO_TIMES, "1"], full());
 	expect(wordsOf(said).slice(0, 3)).toEqual([
 		"dayFull",
 		"whichTime",
 		"timeOption",
 	]);
-	expect(said.call.place).toMatchObject({ at: "time", page: 1 });
-	expect(play([...TO_TIMES, "1", "1"], full).call.place.at).toBe("own-number");
+	expect(said.call.place).toMatchObject({ at: "time", times: [next] });
+	expect(play([...TO_TIMES, "1", "1"], full()).call.place.at).toBe(
+		"own-number",
+	);
 	// Taken on a later day, one stays there.
 	let taken = 0;
 	const quick = house((ask) =>

@@ -95,7 +95,13 @@ export async function saveHookAction(
 	if (!read.ok) return again(sent, { errors: await hookErrors(read.errors) });
 	const id = readNumber(text("id")) ?? 0;
 	const hook = read.value;
-	const saved = await saveHook(actor, { id, hook, shown: text("shown"), now });
+	const saved = await saveHook(actor, {
+		id,
+		hook,
+		shown: text("shown"),
+		formKey: text("formKey"),
+		now,
+	});
 	if (!saved.ok) {
 		if (saved.error === "address-inside")
 			return again(sent, { errors: await hookErrors({ url: saved.error }) });

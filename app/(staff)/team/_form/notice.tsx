@@ -10,6 +10,8 @@ const NEWS = {
 	"too-early": "warning",
 	cancelled: "warning",
 	over: "warning",
+	"afar-over": "warning",
+	"afar-elsewhere": "warning",
 	mailed: "success",
 	"mail-gone": "warning",
 	screen: "success",

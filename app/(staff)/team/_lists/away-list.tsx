@@ -7,8 +7,10 @@ import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import type { Column } from "#lib/staff/rules/screen.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { clockOf } from "../_frame/clock-of.ts";
+import { Pressing } from "../_visit/pressing.tsx";
 import { serviceLine } from "../_visit/service-line.tsx";
 import { StepButton } from "../_visit/step-button.tsx";
+import { checkInAction } from "../actions.ts";
 import { Cell, Line, Lines } from "./line.tsx";
 
 interface Shown {
@@ -16,6 +18,8 @@ interface Shown {
 	catalog: Catalog;
 	mayCall: boolean;
 	hidden: readonly Column[];
+	/** The counter at the door, where people are checked in by their number. */
+	page?: "infopoint";
 }
 
 /** Who drew a number from afar and is not here yet: nobody is called of them, and whoever comes is checked in by a press. */
@@ -26,12 +30,18 @@ export function AwayList(shown: Shown) {
 	return (
 		<>
 			<Heading level={3}>{t("count", { count: away.length })}</Heading>
-			<Lines>
-				{away.map((entry) => (
-					<AwayLine key={entry.id} entry={entry} {...shown} />
-				))}
-			</Lines>
+			<AwayLines {...shown} />
 		</>
+	);
+}
+
+export function AwayLines(shown: Shown) {
+	return (
+		<Lines>
+			{shown.queue.away.map((entry) => (
+				<AwayLine key={entry.id} entry={entry} {...shown} />
+			))}
+		</Lines>
 	);
 }
 
@@ -41,6 +51,7 @@ function AwayLine({
 	catalog,
 	mayCall,
 	hidden,
+	page,
 }: Shown & { entry: QueueEntry }) {
 	const t = useTranslations("team");
 	const services = serviceLine(entry.services, catalog);
@@ -66,7 +77,19 @@ function AwayLine({
 				</>
 			}
 			step={
-				mayCall ? (
+				page && entry.afar ? (
+					<form action={checkInAction}>
+						<input type="hidden" name="nummer" value={entry.afar.reference} />
+						<input type="hidden" name="station" value={queue.stationId} />
+						<input type="hidden" name="seite" value={page} />
+						<Pressing
+							className="team-button"
+							aria-label={t("away.hereTicket", { ticket: entry.ticket })}
+						>
+							{t("away.here")}
+						</Pressing>
+					</form>
+				) : mayCall ? (
 					<StepButton visit={entry} step="zurueck">
 						{t("away.here")}
 					</StepButton>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { team } from "#lib/paths/staff.ts";
+import { listAfarStations } from "#lib/queue/afar/queries/find-offer.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { languageConsent } from "../_form/language-consent.ts";
@@ -12,6 +13,7 @@ import { PrinterAlert } from "../_frame/printer-alert.tsx";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
+import { AwayLines } from "../_lists/away-list.tsx";
 import { Expected } from "../_lists/expected.tsx";
 import { Lines } from "../_lists/line.tsx";
 import { CheckInForm } from "./_parts/check-in-form.tsx";
@@ -32,6 +34,7 @@ export default async function InfoPointPage({
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
 	const queue = found.value;
 	const t = await getTranslations("team.infoPoint");
+	const isAfar = (await listAfarStations()).has(station.id);
 	const expected = [...queue.notCheckedIn, ...queue.coming];
 	return (
 		<TeamPage
@@ -97,6 +100,25 @@ export default async function InfoPointPage({
 						<p className="text-muted">{t("noAppointments")}</p>
 					)}
 				</TeamPanel>
+				{isAfar || queue.away.length > 0 ? (
+					<TeamPanel
+						id="unterwegs"
+						titleId="unterwegs-titel"
+						title={t("away", { count: queue.away.length })}
+					>
+						{queue.away.length > 0 ? (
+							<AwayLines
+								queue={queue}
+								catalog={catalog}
+								mayCall={false}
+								hidden={[]}
+								page="infopoint"
+							/>
+						) : (
+							<p className="text-muted">{t("noAway")}</p>
+						)}
+					</TeamPanel>
+				) : null}
 				<CollectList queue={queue} catalog={catalog} />
 			</div>
 		</TeamPage>

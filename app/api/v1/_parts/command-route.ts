@@ -29,7 +29,13 @@ export interface Command<Body> {
 
 type Outcome =
 	| { ok: true; status: number; body: unknown }
-	| { ok: false; error: ProblemCode; errors?: readonly MemberProblem[] };
+	| {
+			ok: false;
+			error: ProblemCode;
+			errors?: readonly MemberProblem[];
+			/** After which it works again, where the command knows. */
+			seconds?: number;
+	  };
 
 /**
  * A command of a program, in this order: whose token it is, how much it has asked, what it sent, whether it was answered
@@ -51,7 +57,7 @@ export function commandRoute<Schema extends z.ZodType>(
 				code: ProblemCode,
 				more: Readonly<Record<string, string>> = {},
 				errors?: readonly MemberProblem[],
-			) => respond(problemAnswer(code, locale, errors), more);
+			) => respond(problemAnswer(code, locale, { errors }), more);
 			const caller = await findCaller(bearerOf(request), realNow());
 			if (!caller) return refuse("invalid-token");
 			const { isOver, headers } = await countRequest(caller.id);
@@ -72,7 +78,7 @@ export function commandRoute<Schema extends z.ZodType>(
 				const outcome = await run(command);
 				return outcome.ok
 					? { status: outcome.status, headers: {}, body: outcome.body }
-					: problemAnswer(outcome.error, locale, outcome.errors);
+					: problemAnswer(outcome.error, locale, outcome);
 			};
 			if (isSafe) return respond(await answer(""), headers);
 			const key = readKey(request.headers.get("idempotency-key"));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HOOK_EVENTS } from "#lib/programs/hooks/rules/event.ts";
 
 /** The shapes others rely on; the OpenAPI document and the tests are made from them. */
 const slug = z.string().meta({ example: "stadtmitte" });
@@ -145,6 +146,15 @@ export const waitTimesSchema = z.object({
 				}),
 		}),
 	),
+});
+
+/** What a program is told: which event of which appointment, and no more. */
+export const eventSchema = z.strictObject({
+	type: z.enum(HOOK_EVENTS),
+	timestamp: z.iso
+		.datetime()
+		.meta({ description: "When it happened; events may overtake each other" }),
+	data: z.strictObject({ appointment: z.uuid() }),
 });
 
 /** RFC 9457 */

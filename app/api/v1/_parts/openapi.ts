@@ -22,6 +22,7 @@ import {
 } from "./commands.ts";
 import {
 	availabilitySchema,
+	eventSchema,
 	nextReleaseSchema,
 	problemSchema,
 	servicesSchema,
@@ -29,6 +30,7 @@ import {
 	waitTimesSchema,
 } from "./contract.ts";
 import { PROBLEMS, problemsSchema } from "./problems.ts";
+import { webhooks } from "./webhooks.ts";
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
@@ -315,8 +317,10 @@ export function openApiDocument(baseUrl: string) {
 				},
 			),
 		},
+		webhooks: webhooks(),
 		components: {
 			schemas: {
+				Event: schemaOf(eventSchema),
 				Stations: schemaOf(stationsSchema),
 				Services: schemaOf(servicesSchema),
 				Availability: schemaOf(availabilitySchema),

@@ -233,13 +233,21 @@ export const problemsSchema = problemSchema.extend({
 const typeOf = (code: ProblemCode): string =>
 	`${env().baseUrl}/api/v1/openapi.json#${code}`;
 
+/** What this refusal has beside its code. */
+interface Told {
+	errors?: readonly MemberProblem[] | undefined;
+	/** After so many it is worth another try, where that is known for certain. */
+	seconds?: number | undefined;
+}
+
 /** RFC 9457: `title` for people in the language asked for, `detail` for developers. */
 export function problemAnswer(
 	code: ProblemCode,
 	locale: Locale,
-	errors?: readonly MemberProblem[],
+	{ errors, seconds }: Told = {},
 ): Answer {
-	const [status, detail, retryAfter] = PROBLEMS[code];
+	const [status, detail, usually] = PROBLEMS[code];
+	const retryAfter = seconds ?? usually;
 	const title = inWords(code, locale);
 	return {
 		status,

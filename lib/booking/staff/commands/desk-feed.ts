@@ -7,7 +7,10 @@ import { db } from "#lib/db/client.ts";
 import { write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
-/** A new link for a desk's calendar, or none any more: the one before opens nothing from now on. */
+/**
+ * A new address of one's own for a desk's calendar, or none any more: the one before opens nothing from now on. Those of
+ * others stay: each ends with its own account.
+ */
 export async function renewDeskFeed(
 	actor: Actor,
 	{ deskId, on, now }: { deskId: number; on: boolean; now: Temporal.Instant },
@@ -21,10 +24,15 @@ export async function renewDeskFeed(
 	const may = await authorise(actor, "day:read", desk.stationId, now);
 	if (!may.ok) return may;
 	return write<null, never>(async (tx) => {
-		await tx.desk.update({
-			where: { id: deskId },
-			data: { feedKey: on ? randomBytes(16).toString("base64url") : null },
-		});
+		const { userId } = actor;
+		const key = randomBytes(16).toString("base64url");
+		if (on)
+			await tx.deskFeed.upsert({
+				where: { userId_deskId: { userId, deskId } },
+				create: { userId, deskId, key },
+				update: { key },
+			});
+		else await tx.deskFeed.deleteMany({ where: { userId, deskId } });
 		await record(
 			tx,
 			{

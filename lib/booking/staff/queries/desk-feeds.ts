@@ -1,6 +1,6 @@
 import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
-import type { Actor } from "#lib/auth/rules/permission.ts";
+import { type Actor, may, type Role } from "#lib/auth/rules/permission.ts";
 import { deskFeedToken, isDeskFeedToken } from "#lib/auth/secrets/secrets.ts";
 import {
 	deskCalendar,
@@ -14,31 +14,55 @@ import { ok, type Result } from "#lib/result.ts";
 interface DeskFeed {
 	deskId: number;
 	name: string;
-	/** Of its address; null: it has none. */
+	/** Of one's own address; null: one has none. */
 	token: string | null;
 }
 
-/** The desks of a station with the secrets of their calendars. */
+/** The desks of a station with the secrets of one's own addresses of their calendars; nobody sees somebody else's. */
 export async function listDeskFeeds(
 	actor: Actor,
 	stationId: number,
 	now: Temporal.Instant,
 ): Promise<Result<DeskFeed[], "forbidden">> {
-	const may = await authorise(actor, "day:read", stationId, now);
-	if (!may.ok) return may;
+	const allowed = await authorise(actor, "day:read", stationId, now);
+	if (!allowed.ok) return allowed;
 	const desks = await db().desk.findMany({
 		where: { stationId, active: true },
 		orderBy: { position: "asc" },
-		select: { id: true, name: true, feedKey: true },
+		select: {
+			id: true,
+			name: true,
+			feeds: { where: { userId: actor.userId }, select: { key: true } },
+		},
 	});
+	const { userId } = actor;
 	return ok(
-		desks.map(({ id, name, feedKey }) => ({
-			deskId: id,
+		desks.map(({ id: deskId, name, feeds: [feed] }) => ({
+			deskId,
 			name,
-			token: feedKey && deskFeedToken(id, feedKey),
+			token: feed ? deskFeedToken({ deskId, userId }, feed.key) : null,
 		})),
 	);
 }
+
+/** As long as the account is open and has the right at this station. */
+const maySee = (
+	user: {
+		active: boolean;
+		role: string;
+		stations: readonly { stationId: number }[];
+	},
+	stationId: number,
+): boolean =>
+	user.active &&
+	may(
+		{
+			role: user.role as Role,
+			stationIds: user.stations.map((one) => one.stationId),
+		},
+		"day:read",
+		stationId,
+	);
 
 /** What takes a desk's time. */
 const STANDING = [
@@ -50,7 +74,10 @@ const STANDING = [
 	"unsettled",
 ];
 
-/** The calendar behind an address; null: it opens nothing, or no more. */
+/**
+ * The calendar behind an address; null: it opens nothing, or no more. Calendar programs ask without a session, so whether
+ * whose address it is may still see the desk is asked each time.
+ */
 export async function findDeskCalendar(
 	file: string,
 	host: string,
@@ -61,10 +88,17 @@ export async function findDeskCalendar(
 	const { deskId, token } = named;
 	const desk = await db().desk.findUnique({
 		where: { id: deskId },
-		include: { station: { select: { shortName: true } } },
+		include: {
+			station: { select: { shortName: true } },
+			feeds: { include: { user: { include: { stations: true } } } },
+		},
 	});
-	if (!desk?.active || !desk.feedKey) return null;
-	if (!isDeskFeedToken(token, deskId, desk.feedKey)) return null;
+	if (!desk?.active) return null;
+	const { stationId, feeds } = desk;
+	const feed = feeds.find(({ userId, key }) =>
+		isDeskFeedToken(token, { deskId, userId }, key),
+	);
+	if (!feed || !maySee(feed.user, stationId)) return null;
 	const rows = await db().appointment.findMany({
 		where: {
 			deskId,

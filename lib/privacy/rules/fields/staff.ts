@@ -68,6 +68,13 @@ export const STAFF: Readonly<Record<string, TableOf>> = {
 		},
 		plain: [],
 	},
+	DeskFeed: {
+		personal: {
+			userId: field("account", "Konto"),
+			deskId: field("account", "Platz, dessen Kalender es liest"),
+		},
+		plain: words("key"),
+	},
 	RecoveryCode: {
 		personal: {
 			userId: field("secret", "Konto"),

@@ -15,6 +15,9 @@ import {
 /** Between two looks for events without a job, in milliseconds. */
 const ROUND = 5_000;
 const ROUND_SIZE = 500;
+/** Of one program in one round. */
+const MOST_OF_ONE = 100;
+const MOST_FAILING = 10;
 
 /**
  * Two batches at a time: while one program hangs, the others are told. Twenty of its events at once hold them up for the ten
@@ -66,17 +69,33 @@ async function runJob({ id, data, retryCount, retryLimit }: Attempt) {
 	}
 }
 
-/** Gives each event that waits a job, those that were never tried first: one program's many failures stop nobody. */
+/** Gives each event that waits a job. */
 async function seek(boss: PgBoss): Promise<void> {
-	const waiting = await db().programEvent.findMany({
-		where: { status: "queued" },
-		orderBy: [{ attempts: "asc" }, { at: "asc" }],
-		take: ROUND_SIZE,
-		select: { id: true },
-	});
+	const waiting = await listWaiting();
 	if (waiting.length > 0)
 		await boss.insert(
 			HOOK_QUEUE,
-			waiting.map(({ id }) => hookJobFor(id)),
+			waiting.map(({ id, isFailing }) => ({
+				...hookJobFor(id),
+				// Whoever takes nothing comes after all who do.
+				priority: isFailing ? -1 : 0,
+			})),
 		);
+}
+
+/**
+ * Events that wait, of each program the same number of those that were never tried before others: the many failures of one stop
+ * nobody. Of one that fails only a few are tried at a time.
+ */
+export async function listWaiting(): Promise<
+	{ id: string; isFailing: boolean }[]
+> {
+	return await db().$queryRaw<{ id: string; isFailing: boolean }[]>`
+		SELECT id, "isFailing" FROM (
+			SELECT e.id, h.failing_since IS NOT NULL AS "isFailing",
+				row_number() OVER (PARTITION BY e.program_id ORDER BY e.attempts, e.at, e.id) AS place
+			FROM program_event e LEFT JOIN program_hook h ON h.program_id = e.program_id
+			WHERE e.status = 'queued') waiting
+		WHERE place <= CASE WHEN "isFailing" THEN ${MOST_FAILING}::int ELSE ${MOST_OF_ONE}::int END
+		ORDER BY place, id LIMIT ${ROUND_SIZE}::int`;
 }

@@ -14,13 +14,13 @@ import { secretInWords } from "#lib/programs/hooks/rules/signature.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { isAllowedAddress } from "./allowed-address.ts";
-import { newHookSecret } from "./hook-secret.ts";
+import { newHookSecret, secretOfPress } from "./hook-secret.ts";
 
 type Refusal = "forbidden" | "busy" | "unknown-program";
 
 /**
  * Where a program is told, and of what; saving it again begins anew where it was given up.
- * @returns the secret of a new one, once; null: it has one
+ * @returns the secret of a new one, once, and again to whoever pressed the same form twice; null: it has one
  */
 export async function saveHook(
 	actor: Actor,
@@ -28,11 +28,14 @@ export async function saveHook(
 		id,
 		hook,
 		shown,
+		formKey,
 		now,
 	}: {
 		/** Of the program. */
 		id: number;
 		hook: Hook;
+		/** Of a form that showed no address (`newFormKey(HOOK_FORM)`). */
+		formKey: string;
 		/** As the form showed it: who changes an older state is told so. */
 		shown: string;
 		now: Temporal.Instant;
@@ -47,7 +50,13 @@ export async function saveHook(
 		const before = program.hook && hookOf(program.hook);
 		const isSame = hookMark(before) === hookMark(hook);
 		if (!isSame && hookMark(before) !== shown) return refuse("changed");
-		if (isSame && !program.hook?.offAt) return ok(null);
+		if (isSame && program.hook && !program.hook.offAt) {
+			// The answer to the first press may never have been seen: the browser shows the last one.
+			const again = isFresh(program.hook, now)
+				? secretOfPress(formKey, program.hook.secret)
+				: null;
+			return ok(again && secretInWords(again));
+		}
 		const data = { url: hook.url, events: [...hook.events] };
 		await note(tx, actor, "hook", id, now);
 		if (before) {
@@ -57,7 +66,7 @@ export async function saveHook(
 			});
 			return ok(null);
 		}
-		const { secret, sealed } = newHookSecret();
+		const { secret, sealed } = newHookSecret(formKey);
 		await tx.programHook.create({
 			data: {
 				...data,
@@ -119,6 +128,16 @@ export async function dropHook(
 		return ok(null);
 	});
 }
+
+/** Longer than anybody presses the same button again, and no way to see a secret once more another day. */
+const PRESS_MINUTES = 5;
+
+const isFresh = (
+	{ createdAt }: { createdAt: Date },
+	now: Temporal.Instant,
+): boolean =>
+	createdAt.getTime() >
+	now.subtract({ minutes: PRESS_MINUTES }).epochMilliseconds;
 
 /** What can be seen without looking up a name; that is done with each sending. */
 function mayLead(url: string): boolean {

@@ -12,21 +12,42 @@ import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { parseReference } from "#lib/text/reference.ts";
 import { comingBack } from "./coming-back.ts";
 
-/** The visit of today that this number checks in here; null: there is none. */
-export async function findAfarVisit(
-	stationId: number,
+/** A number of today that somebody types, wherever it was drawn for. */
+interface AfarNumber {
+	visitId: string;
+	stationId: number;
+	stationSlug: string;
+	/** Epoch milliseconds. */
+	drawnAt: number;
+	/** Its visit has ended, whatever ended it. */
+	isOver: boolean;
+}
+
+/** Null: there is none, or none any more. */
+export async function findAfarNumber(
 	typed: string,
 	now: Temporal.Instant,
-): Promise<string | null> {
+): Promise<AfarNumber | null> {
 	const reference = parseReference(typed);
 	if (!reference) return null;
 	const row = await db().afarTicket.findUnique({
 		where: { reference },
-		select: { stationId: true, date: true, visitId: true },
+		select: {
+			stationId: true,
+			date: true,
+			drawnAt: true,
+			station: { select: { slug: true } },
+			visit: { select: { id: true, status: true } },
+		},
 	});
-	return row?.stationId === stationId && isOfToday(row, now)
-		? row.visitId
-		: null;
+	if (!row?.visit || !row.drawnAt || !isOfToday(row, now)) return null;
+	return {
+		visitId: row.visit.id,
+		stationId: row.stationId,
+		stationSlug: row.station.slug,
+		drawnAt: row.drawnAt.getTime(),
+		isOver: isOutcome(row.visit.status),
+	};
 }
 
 /**

@@ -12,6 +12,7 @@ import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { findHouse } from "#lib/queue/waits/queries/outlook.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { isRowLate } from "./rows.ts";
 
 /** Whether one draws a number from afar there now, and how long one would wait. */
 export async function findOffer(
@@ -40,8 +41,17 @@ export async function readGiven(
 ): Promise<{ perHour: number; drawn: number; away: number }> {
 	const row = await client.station.findUnique({
 		where: { id: stationId },
-		select: { afarPerHour: true },
+		select: { afarPerHour: true, lateMinutes: true },
 	});
+	const away = await client.afarTicket.findMany({
+		where: {
+			stationId,
+			date: toDbDate(civilDateOf(now)),
+			hereAt: null,
+			visit: { status: "parked" },
+		},
+	});
+	const { lateMinutes = 0 } = row ?? {};
 	return {
 		perHour: row?.afarPerHour ?? 0,
 		drawn: await client.afarTicket.count({
@@ -50,15 +60,20 @@ export async function readGiven(
 				drawnAt: { gt: toDbInstant(now.subtract({ hours: 1 })) },
 			},
 		}),
-		away: await client.afarTicket.count({
-			where: {
-				stationId,
-				date: toDbDate(civilDateOf(now)),
-				hereAt: null,
-				visit: { status: "parked" },
-			},
-		}),
+		// Whoever was to be here long ago, told or not, keeps their number and takes nobody else's.
+		away: away.filter(
+			(afar) => !isRowLate({ afar }, { lateMinutes }, now.epochMilliseconds),
+		).length,
 	};
+}
+
+/** Whether somebody may come to this station with a number from afar: it gives some, or gave some and gives no more. */
+export async function takesFromAfar(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<boolean> {
+	const { perHour, away } = await readGiven(db(), stationId, now);
+	return perHour > 0 || away > 0;
 }
 
 /** Ids of stations that give numbers from afar at all. */

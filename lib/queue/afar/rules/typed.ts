@@ -47,7 +47,8 @@ export function readAfar(
 	};
 }
 
-function readWay(typed: string): Result<number, "way-invalid"> {
+/** Minutes to the house. */
+export function readWay(typed: string): Result<number, "way-invalid"> {
 	const text = plainDigits(typed.trim());
 	const minutes = /^\d{1,3}$/.test(text) ? Number(text) : null;
 	return minutes === null || minutes > LONGEST_WAY

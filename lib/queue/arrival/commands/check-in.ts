@@ -13,7 +13,7 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import {
 	arriveFromAfar,
-	findAfarVisit,
+	findAfarNumber,
 } from "#lib/queue/afar/commands/check-in-from-afar.ts";
 import { type CheckIn, misplaced } from "#lib/queue/arrival/rules/check-in.ts";
 import type { Kiosk } from "#lib/queue/arrival/rules/kiosk.ts";
@@ -216,7 +216,7 @@ async function arrive(
 	});
 }
 
-/** Somebody who drew their number from afar; what is over is no number any more. */
+/** Somebody who drew their number from afar. */
 async function arriveByNumber(
 	stationId: number,
 	who: object,
@@ -226,15 +226,22 @@ async function arriveByNumber(
 		"reference" in who && typeof who.reference === "string"
 			? who.reference
 			: "";
-	const visitId = await findAfarVisit(stationId, typed, by.now);
-	if (visitId === null) return refuse("unknown-appointment");
+	const number = await findAfarNumber(typed, by.now);
+	if (!number) return refuse("unknown-appointment");
+	const { visitId, stationSlug, drawnAt: startsAt } = number;
+	const over = { outcome: "afar-over", stationSlug, startsAt } as const;
+	if (number.isOver) return ok(over);
+	if (number.stationId !== stationId)
+		return ok({ outcome: "afar-elsewhere", stationSlug, startsAt });
 	const forehand = await getForehand(stationId, by.now);
-	return write<CheckIn, "unknown-appointment">(async (tx) => {
+	return write<CheckIn, never>(async (tx) => {
 		await lockQueue(tx, stationId);
 		const outcome = await arriveFromAfar(tx, visitId, by);
-		return outcome === null
-			? refuse("unknown-appointment")
-			: ok(await described(tx, visitId, outcome, forehand, by));
+		return ok(
+			outcome === null
+				? over
+				: await described(tx, visitId, outcome, forehand, by),
+		);
 	});
 }
 

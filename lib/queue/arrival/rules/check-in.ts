@@ -35,7 +35,13 @@ type Misplaced =
 			from: number;
 	  }
 	/** over: has been served already, or was ended as a no-show. */
-	| { outcome: "cancelled" | "over"; stationSlug: string; startsAt: number };
+	| { outcome: "cancelled" | "over"; stationSlug: string; startsAt: number }
+	/** A number from afar: it counts no more, or at another station. It was drawn then. */
+	| {
+			outcome: "afar-over" | "afar-elsewhere";
+			stationSlug: string;
+			startsAt: number;
+	  };
 
 /** What can be said against checking in an appointment here and now; null: nothing. Those already here are no case of it. */
 export function misplaced(

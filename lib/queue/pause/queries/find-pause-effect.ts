@@ -12,7 +12,9 @@ import {
 	findHouse,
 	getOutlook,
 	newcomer,
+	roomFor,
 	walkInsAt,
+	withoutAway,
 } from "#lib/queue/waits/queries/outlook.ts";
 import { endOfLine } from "#lib/queue/waits/rules/end-of-line.ts";
 import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
@@ -65,7 +67,7 @@ export async function findPauseEffect(
 		!may(actor, "walk-in:steer", stationId)
 	)
 		return refuse("not-own-desk");
-	const { facts } = await getOutlook(stationId, now);
+	const { facts, shortest } = await getOutlook(stationId, now);
 	const forehand = await getForehand(stationId, now);
 	const house = await findHouse(stationId, now);
 	const at = now.epochMilliseconds;
@@ -78,8 +80,12 @@ export async function findPauseEffect(
 		);
 		const situation = situationOf({ ...facts, desks }, forehand, now);
 		const wait = waitOfNewcomer(situation, newcomer(now));
+		const here = withoutAway({ facts, situation });
+		const any = newcomer(now, { serviceIds: [], minutes: shortest });
+		const least = here === situation ? wait : waitOfNewcomer(here, any);
+		const room = roomFor(here, any, least);
 		return {
-			walkIns: walkInsAt(facts, house, wait, 0, now),
+			walkIns: walkInsAt(facts, house, wait, shortest, now, room),
 			end: endOfLine(situation, new Set(waiting)),
 		};
 	};

@@ -3,16 +3,14 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
 import type { WalkInState } from "#lib/queue/queue.ts";
-import {
-	roomForNewcomer,
-	waitOfNewcomer,
-} from "#lib/queue/waits/rules/forecast.ts";
+import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import {
 	findHouse,
 	getOutlook,
 	newcomer,
+	roomFor,
 	walkInsAt,
 	withoutAway,
 } from "./outlook.ts";
@@ -40,9 +38,6 @@ export async function findWalkIns(
 	const wait = waitOfNewcomer(situation, job);
 	const house = await findHouse(stationId, now);
 	const least = counted === situation ? wait : waitOfNewcomer(counted, job);
-	const state = walkInsAt(facts, house, wait, job.minutes, now, least);
-	if (!state.open || !least || situation.coming.length === 0) return state;
-	const until = roomForNewcomer(counted, job) ?? least;
-	const room = walkInsAt(facts, house, until, job.minutes, now);
-	return room.open ? state : room;
+	const room = roomFor(counted, job, least);
+	return walkInsAt(facts, house, wait, job.minutes, now, room);
 }

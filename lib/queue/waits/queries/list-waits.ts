@@ -45,7 +45,10 @@ async function waitAt(
 	house: House,
 	now: Temporal.Instant,
 ): Promise<StationWait> {
-	const { facts, situation, newcomer, room } = await getOutlook(id, now);
+	const { facts, situation, newcomer, room, shortest } = await getOutlook(
+		id,
+		now,
+	);
 	const at = now.epochMilliseconds;
 	for (const { parkedUntil } of facts.visits) {
 		const end = parkedUntil?.getTime() ?? at;
@@ -66,6 +69,6 @@ async function waitAt(
 				: null,
 		waiting: facts.visits.filter((row) => isWaiting(queuedOf(row), at)).length,
 		openDesks: situation.desks.filter(({ back }) => back === undefined).length,
-		walkIns: walkInsAt(facts, house, newcomer, 0, now, room),
+		walkIns: walkInsAt(facts, house, newcomer, shortest, now, room),
 	};
 }

@@ -8,17 +8,24 @@ import {
 } from "#lib/availability/rules/house.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
 import { reading } from "#lib/finished/recording.ts";
 import { queueSource, stationSource } from "#lib/finished/sources.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
+import { canCall } from "#lib/queue/order/rules/order.ts";
 import {
 	type QueueFacts,
 	readFacts,
 	situationOf,
 } from "#lib/queue/queries/facts.ts";
+import { deskOf } from "#lib/queue/queries/rows.ts";
 import type { Wait, WalkInState } from "#lib/queue/queue.ts";
-import { forecast, waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
+import {
+	forecast,
+	roomForNewcomer,
+	waitOfNewcomer,
+} from "#lib/queue/waits/rules/forecast.ts";
 import type { Job, Situation } from "#lib/queue/waits/rules/situation.ts";
 import { walkInState } from "#lib/queue/waits/rules/walk-ins.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
@@ -34,8 +41,10 @@ export interface Outlook {
 	waits: ReadonlyMap<string, Wait>;
 	/** Of somebody who comes now for anything. */
 	newcomer: Wait | null;
-	/** Their wait if nobody came who waits elsewhere: by it the kiosk closes, which numbers from afar must not do. */
+	/** By it the kiosk closes: see roomFor. */
 	room: Wait | null;
+	/** Minutes of the shortest that anybody draws a number for there. */
+	shortest: number;
 }
 
 /**
@@ -98,13 +107,54 @@ async function look(
 	const own = waits.get(next.id) ?? null;
 	waits.delete(next.id);
 	const here = withoutAway({ facts, situation });
+	const shortest = await shortestAt(facts, now);
+	const least = here === situation ? own : waitOfNewcomer(here, next);
+	const any = newcomer(now, { serviceIds: [], minutes: shortest });
 	return {
 		facts,
 		situation,
 		waits,
 		newcomer: own,
-		room: here === situation ? own : waitOfNewcomer(here, next),
+		room: roomFor(here, any, least),
+		shortest,
 	};
+}
+
+/**
+ * The wait by which it is decided whether there is room for somebody who comes now: the longer of two. Their likely wait if
+ * nobody came who waits elsewhere, for numbers from afar must not close the kiosk; and, where people with appointments are
+ * to come, what is left of the booked day. The same for a number that is drawn and for what a station's pages say.
+ * @param least the likely wait
+ */
+export function roomFor(
+	counted: Situation,
+	job: Job,
+	least: Wait | null,
+): Wait | null {
+	if (!least || counted.coming.length === 0) return least;
+	const booked = roomForNewcomer(counted, job);
+	return booked && booked.minutes > least.minutes ? booked : least;
+}
+
+/** Whoever says that there are numbers must have one for somebody: there is room for the shortest, or for nothing. */
+async function shortestAt(
+	{ desks }: QueueFacts,
+	now: Temporal.Instant,
+): Promise<number> {
+	const { services } = await getCatalog(defaultLocale);
+	const today = civilDateOf(now);
+	const able = desks.map(deskOf);
+	const minutes = services
+		.filter(
+			({ id, bookable, isOffered }) =>
+				bookable &&
+				isOffered &&
+				able.some((desk) =>
+					canCall(desk, { serviceIds: [id], forDeskId: null }),
+				),
+		)
+		.map((service) => minutesOf([{ service, quantity: 1 }], today));
+	return minutes.length > 0 ? Math.min(...minutes) : 0;
 }
 
 /** As if nobody came who waits elsewhere. */

@@ -6,6 +6,8 @@ import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Actor } from "#lib/auth/rules/permission.ts";
+import { newFormKey } from "#lib/auth/secrets/secrets.ts";
+import { HOOK_FORM } from "#lib/programs/hooks/commands/hook-secret.ts";
 import { findHook } from "#lib/programs/hooks/queries/find-hook.ts";
 import { hookMark } from "#lib/programs/hooks/rules/hook-form.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -65,6 +67,7 @@ export async function HookSection({
 					form: `hook ${programId}`,
 					...hidden,
 					shown: hookMark(hook),
+					...(hook ? {} : { formKey: newFormKey(HOOK_FORM) }),
 				}}
 				texts={await formTexts(t("save"))}
 			/>

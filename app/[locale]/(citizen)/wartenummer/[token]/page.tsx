@@ -15,6 +15,7 @@ import {
 	hasEndedToday,
 } from "#lib/queue/push/queries/push-key.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
 import { Away } from "./_parts/away.tsx";
@@ -29,8 +30,10 @@ const EVERY = 20;
 /** The own place in line on the phone. Nothing about the person: whoever has the link sees a number. */
 export default async function TicketPage({
 	params,
+	searchParams,
 }: {
 	params: Promise<{ token: string }>;
+	searchParams: Promise<Sent>;
 }) {
 	const { token } = await params;
 	const at = now();
@@ -39,6 +42,8 @@ export default async function TicketPage({
 	const locale = await getLocale();
 	const to = paths(locale);
 	const t = await getTranslations("ticket");
+	const afar = await getTranslations("afar.change");
+	const isWaySaved = textOf(await searchParams, "hinweis") === "weg";
 	const isOver = ticket.state === "ended";
 	const pushKey = await findPushKey();
 	const hasPushEnded = await hasEndedToday(at);
@@ -53,6 +58,11 @@ export default async function TicketPage({
 			picture={<EasyPicture name="ticket" locale={locale} />}
 			title={t("title", { ticket: ticket.ticket })}
 			lead={ticket.stationName}
+			before={
+				isWaySaved && ticket.away ? (
+					<Alert kind="success" title={afar("saved")} role="status" autoFocus />
+				) : null
+			}
 		>
 			<div
 				className="flex flex-col gap-24"
@@ -81,7 +91,9 @@ export default async function TicketPage({
 					data-part="anmeldung"
 					className="flex flex-col gap-24 empty:hidden"
 				>
-					{ticket.away ? <Away away={ticket.away} /> : null}
+					{ticket.away ? (
+						<Away away={ticket.away} wayAddress={to.changeWay(token)} />
+					) : null}
 				</div>
 				{isOver ? null : <SoundButton />}
 				{pushKey !== null && !isOver ? (

@@ -4,6 +4,7 @@ import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { PageNotFound } from "#components/page/page-not-found.tsx";
 import { waitInWords } from "#components/station/wait-words.ts";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
+import { takesFromAfar } from "#lib/queue/afar/queries/find-offer.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { CheckInPart } from "./_parts/check-in-part.tsx";
@@ -29,6 +30,7 @@ export default async function KioskPage({
 	const inWords = await getTranslations("waitTimes.inWords");
 	const feedback = await getTranslations("feedback");
 	const to = paths(locale);
+	const isAfar = await takesFromAfar(station.id, now());
 	const waits = await listWaits(now());
 	const state = waits.find((one) => one.stationId === station.id)?.walkIns;
 	return (
@@ -57,6 +59,16 @@ export default async function KioskPage({
 						<strong>{t("no")}</strong>
 						<span>{t("noHint")}</span>
 					</a>
+					{isAfar ? (
+						<a
+							href={to.kioskCheckIn(station.slug, "unterwegs")}
+							className="kiosk-button kiosk-tall"
+						>
+							<EasyPicture name="ticket" locale={locale} />
+							<strong>{t("afar.button")}</strong>
+							<span>{t("afar.hint")}</span>
+						</a>
+					) : null}
 				</div>
 				<p
 					data-live={liveTopic(station.slug)}

@@ -7,8 +7,16 @@ import { formatReference } from "#lib/text/reference.ts";
 import { minuteOf } from "#lib/time.ts";
 
 /** How somebody who waits elsewhere checks in, and what became of the mail that called them. */
-export function Away({ away }: { away: AwayView }) {
+export function Away({
+	away,
+	wayAddress,
+}: {
+	away: AwayView;
+	/** Where the way is changed. */
+	wayAddress: string;
+}) {
 	const t = useTranslations("ticket.away");
+	const afar = useTranslations("afar");
 	const locale = useLocale();
 	const code = formatReference(away.reference);
 	const late = away.lateAt;
@@ -30,6 +38,20 @@ export function Away({ away }: { away: AwayView }) {
 					</div>
 				</div>
 			</Panel>
+			<p className="flex flex-wrap gap-x-16 gap-y-4">
+				<span>
+					{afar("draw.way")}:{" "}
+					{afar("draw.minutes", { minutes: away.wayMinutes })}
+				</span>
+				{away.dueAt === null ? (
+					<a
+						href={wayAddress}
+						className="text-action underline underline-offset-4"
+					>
+						{afar("change.link")}
+					</a>
+				) : null}
+			</p>
 			{late === null ? null : (
 				<p>
 					{t("late", {

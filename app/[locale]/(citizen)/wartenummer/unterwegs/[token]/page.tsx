@@ -12,7 +12,7 @@ import { paths } from "#lib/paths/citizen.ts";
 import { findAsked } from "#lib/queue/afar/queries/find-asked.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { drawFromAfarAction } from "./actions.ts";
+import { drawFromAfarAction, forgetAskedAction } from "./actions.ts";
 
 /** What a mail's link leads to: one press draws the number. Opening it draws nothing, for mail scanners open links. */
 export default async function DrawFromAfarPage({
@@ -30,6 +30,15 @@ export default async function DrawFromAfarPage({
 	const asked = await findAsked(token, now());
 	const catalog = await getCatalog(locale);
 	const station = asked && findStation(catalog, asked.stationSlug);
+	const hint = textOf(await searchParams, "hinweis");
+	if (!asked && hint === "geloescht")
+		return (
+			<Page title={t("forget.title")} lead={t("forget.text")}>
+				<ButtonLink href={to.afar()} className="self-start">
+					{t("sent.again")}
+				</ButtonLink>
+			</Page>
+		);
 	if (!asked || !station)
 		return (
 			<Page status={404} title={t("gone.title")} lead={t("gone.text")}>
@@ -40,8 +49,7 @@ export default async function DrawFromAfarPage({
 		);
 	if (asked.ticketToken !== null) redirect(to.ticket(asked.ticketToken));
 	const service = catalog.services.find(({ slug }) => slug === asked.service);
-	const isBusy = textOf(await searchParams, "hinweis") === "busy";
-	const why = isBusy ? "busy" : asked.why;
+	const why = hint === "busy" ? "busy" : asked.why;
 	return (
 		<Page
 			title={t("draw.title")}
@@ -97,6 +105,14 @@ export default async function DrawFromAfarPage({
 					</ButtonLink>
 				</div>
 			)}
+			<form
+				action={forgetAskedAction}
+				className="flex flex-col items-start gap-16"
+			>
+				<HiddenFields fields={{ link: token }} />
+				<p className="text-muted">{t("forget.stored")}</p>
+				<Button variant="secondary">{t("forget.button")}</Button>
+			</form>
 		</Page>
 	);
 }

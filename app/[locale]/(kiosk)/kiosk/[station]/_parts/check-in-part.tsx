@@ -15,6 +15,7 @@ const NOTHING: CheckInState = { typed: "", refusal: null };
 export function CheckInPart({
 	station,
 	kind,
+	hasName = true,
 	texts,
 	children,
 }: {
@@ -22,6 +23,8 @@ export function CheckInPart({
 	station: string;
 	/** "start": a code held to the reader is sent from the first screen. */
 	kind: "start" | "keypad";
+	/** A number from afar has none. */
+	hasName?: boolean;
 	texts: CheckInTexts;
 	/** The first screen, as long as nothing was sent. */
 	children?: ReactNode;
@@ -39,9 +42,11 @@ export function CheckInPart({
 					texts={texts}
 					againAddress={texts.numberAddress}
 				/>
-				<a href={texts.nameAddress} className="kiosk-button self-start">
-					{texts.byName}
-				</a>
+				{hasName ? (
+					<a href={texts.nameAddress} className="kiosk-button self-start">
+						{texts.byName}
+					</a>
+				) : null}
 				{kind === "start" ? (
 					<a href={texts.startAddress} className="kiosk-button self-start">
 						{texts.restart}
@@ -62,9 +67,11 @@ export function CheckInPart({
 			<div>
 				<h1>{texts.title}</h1>
 				<p>{texts.lead}</p>
-				<a href={texts.nameAddress} className="kiosk-button self-start">
-					{texts.byName}
-				</a>
+				{hasName ? (
+					<a href={texts.nameAddress} className="kiosk-button self-start">
+						{texts.byName}
+					</a>
+				) : null}
 			</div>
 			<form action={action} data-reader="" className="kiosk-keypad-form">
 				<input type="hidden" name="station" value={station} />

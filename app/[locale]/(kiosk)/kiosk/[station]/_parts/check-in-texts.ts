@@ -2,13 +2,18 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { paths } from "#lib/paths/citizen.ts";
 
 /** All words of the keys, so that no catalogue and no translator goes to the browser. */
-export async function checkInTexts(station: string) {
+export async function checkInTexts(
+	station: string,
+	/** Which number is typed; left out: of an appointment. */
+	number?: "unterwegs",
+) {
 	const t = await getTranslations("kiosk");
 	const to = paths(await getLocale());
+	const of = number ? "afar" : "checkIn";
 	return {
-		title: t("checkIn.title"),
-		lead: t("checkIn.lead"),
-		label: t("checkIn.label"),
+		title: t(`${of}.title`),
+		lead: t(`${of}.lead`),
+		label: t(`${of}.label`),
 		digits: Array.from({ length: 10 }, (_, digit) =>
 			t("checkIn.digit", { digit }),
 		),
@@ -32,7 +37,7 @@ export async function checkInTexts(station: string) {
 			timeMissing: t("byName.timeMissing"),
 		},
 		again: t("refusals.again"),
-		numberAddress: to.kioskCheckIn(station),
+		numberAddress: to.kioskCheckIn(station, number),
 		draw: t("refusals.draw"),
 		drawAddress: to.kioskDraw(station),
 		restart: t("restart"),
