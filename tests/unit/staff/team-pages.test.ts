@@ -13,17 +13,18 @@ const desk = (id: number, rest: Partial<DeskView> = {}): DeskView => ({
 	...rest,
 });
 
-test("nobody is sent on to the desk they are at, or to one that pauses", () => {
+test("nobody is sent on to the desk they are at, to one that pauses, or where nobody sits", () => {
 	const clerk = { userId: "", name: "Ada Muster" };
 	const desks = [
 		desk(1),
 		desk(2, { clerk }),
 		desk(3, { clerk, pause: { until: null } }),
 		desk(4),
+		desk(5, { clerk: { userId: "", name: "Bo Beispiel" } }),
 	];
 	expect(deskChoices(desks, { deskId: 1 })).toEqual([
 		{ value: "platz:2", text: "Platz 2 – Ada Muster" },
-		{ value: "platz:4", text: "Platz 4" },
+		{ value: "platz:5", text: "Platz 5 – Bo Beispiel" },
 	]);
 });
 

@@ -161,7 +161,7 @@ export function MoreSteps({
 													name: t("handOverService"),
 													options: serviceOptions("anliegen:"),
 												},
-											],
+											].filter(({ options }) => options.length > 0),
 										},
 									]}
 								/>
