@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FeedbackLink } from "#components/contact/feedback-link.tsx";
+import { ShownLanguage } from "#components/contact/shown-language.tsx";
 import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
 import { PageScript } from "#components/page/page-script.tsx";
@@ -15,6 +16,7 @@ import {
 	hasEndedToday,
 } from "#lib/queue/push/queries/push-key.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { minuteOf } from "#lib/time.ts";
 import { Away } from "./_parts/away.tsx";
@@ -22,6 +24,7 @@ import { PushOver, PushSwitch } from "./_parts/push-switch.tsx";
 import { SoundButton } from "./_parts/sound-button.tsx";
 import { TicketNotFound } from "./_parts/ticket-not-found.tsx";
 import { TicketState } from "./_parts/ticket-state.tsx";
+import { withdrawTicketLanguageAction } from "./actions.ts";
 
 /** Seconds between two looks where the stream says nothing. */
 const EVERY = 20;
@@ -29,8 +32,10 @@ const EVERY = 20;
 /** The own place in line on the phone. Nothing about the person: whoever has the link sees a number. */
 export default async function TicketPage({
 	params,
+	searchParams,
 }: {
 	params: Promise<{ token: string }>;
+	searchParams: Promise<Sent>;
 }) {
 	const { token } = await params;
 	const at = now();
@@ -47,6 +52,7 @@ export default async function TicketPage({
 		!isOver &&
 		(ticket.calls > 0 || ticket.away !== null) &&
 		(await isTicketOutOfReach(token));
+	const notice = textOf(await searchParams, "hinweis");
 	const canLeave = !isOver && ticket.state !== "serving";
 	return (
 		<Page
@@ -54,6 +60,7 @@ export default async function TicketPage({
 			title={t("title", { ticket: ticket.ticket })}
 			lead={ticket.stationName}
 		>
+			<LanguageNews notice={notice} isShown={ticket.showsLanguage} />
 			<div
 				className="flex flex-col gap-24"
 				{...(isOver
@@ -118,6 +125,12 @@ export default async function TicketPage({
 					)}
 				</div>
 			</div>
+			{ticket.showsLanguage && !isOver ? (
+				<ShownLanguage
+					action={withdrawTicketLanguageAction}
+					hidden={{ nummer: token }}
+				/>
+			) : null}
 			<FeedbackLink station={ticket.stationSlug} />
 			<p className="text-small text-muted">{t("privacy")}</p>
 			{isOver ? null : (
@@ -130,4 +143,23 @@ export default async function TicketPage({
 			{pushKey !== null || hasPushEnded ? <PageScript name="push" /> : null}
 		</Page>
 	);
+}
+
+/** What became of taking the consent back; an address that claims it is believed by nobody. */
+async function LanguageNews({
+	notice,
+	isShown,
+}: {
+	notice: string;
+	isShown: boolean;
+}) {
+	const t = await getTranslations("language.shown");
+	const refusals = await getTranslations("ticket.leaveRefused");
+	if (notice === "sprache" && !isShown)
+		return <Alert kind="success" role="status" title={t("withdrawn")} />;
+	return notice === "busy" && isShown ? (
+		<Alert kind="warning" role="alert" title={refusals("busy.title")}>
+			<p>{refusals("busy.text")}</p>
+		</Alert>
+	) : null;
 }
