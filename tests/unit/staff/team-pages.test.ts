@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { deskChoices } from "#app/(staff)/team/_visit/desk-choices.ts";
 import type { DeskView } from "#lib/queue/queue.ts";
+import invitations from "#messages/de/invitations.json" with { type: "json" };
 
 const desk = (id: number, rest: Partial<DeskView> = {}): DeskView => ({
 	id,
@@ -42,4 +43,11 @@ test("each key on a team's pages opens one of them, and the list of keys has eac
 		listed.length,
 	);
 	expect(links.filter((one) => !listed.includes(one))).toEqual([]);
+});
+
+test("two small fields of an invitation that stand beside each other stand at one height", () => {
+	const { quantityHint, timesHint } = invitations.form;
+	// More letters than that take a second line in half a column.
+	for (const hint of [quantityHint, timesHint.replace("{max}", "20")])
+		expect(hint.length).toBeLessThanOrEqual(36);
 });
