@@ -259,7 +259,7 @@ export function paths(locale: Locale) {
 		/** What works just now, and what does not; scripts/server/status answers it. */
 		status: () => `${root}/status`,
 		/** Own place in line; the token is the visit's. */
-		ticket: (token: string, notice?: "weg") =>
+		ticket: (token: string, notice?: string) =>
 			`${root}/wartenummer/${part(token)}${query([["hinweis", notice]])}`,
 		/** Where somebody asks for a number who waits elsewhere. */
 		afar: (station?: string) =>

@@ -35,7 +35,8 @@ const WORDS: ReadonlySet<string> = new Set([
 	session so-geht-es sprachen stadt stationen stations status stoerung stream.js suche synthesiser.js tag team telefon
 	termin termin.ics termine texte themen tickets token ueber uebernehmen uebersetzung untertitel.vtt unterwegs v1
 	verbesserungen verlassen verlauf verlosung verschieben voice voice.js vorher vorlagen vorschau wait-times
-	wartenummer wartezeiten was-waere-wenn weg wirkung wirkung.csv wirkung.json wishes woche work.js wuensche wunsch
+	wartenummer wartezeiten was-waere-wenn weg wirkung wirkung.csv wirkung.json wishes woche wochen work.js wuensche
+	wunsch
 	wunschtermine zeit zettel zurueck zweiter-faktor`.split(/\s+/),
 ]);
 

@@ -264,6 +264,15 @@ export const team = {
 			["hinweis", view.notice],
 			["nummer", view.ticket],
 		])}`,
+	/** All desks over weeks. */
+	deskWeeks: (view: DeskWeeksView = {}) =>
+		`/team/plan/wochen${query([
+			["ort", view.station],
+			["ab", view.from],
+			["wochen", view.weeks === undefined ? undefined : String(view.weeks)],
+			["platz", view.desk === undefined ? undefined : String(view.desk)],
+			["anliegen", view.service],
+		])}`,
 	/** Calendars of the desks. */
 	deskFeeds: (notice?: string) =>
 		`/team/plan/kalender${query([["stand", notice]])}`,
@@ -320,6 +329,17 @@ export const team = {
 			["sprache", view.locale],
 		])}`,
 };
+
+interface DeskWeeksView {
+	/** Its slug, or ALL_STATIONS. */
+	station?: string | undefined;
+	/** Some day of the first week. */
+	from?: CivilDate | undefined;
+	weeks?: number | undefined;
+	desk?: number | undefined;
+	/** Its slug: only desks that serve it. */
+	service?: string | undefined;
+}
 
 interface TeamView {
 	/** Id of the visit that is shown. */

@@ -387,6 +387,8 @@ export interface TicketView {
 	isExpired: boolean;
 	/** Away: what is to be done, and when. */
 	away: AwayView | null;
+	/** They agreed that the desk sees their language, and have not taken it back. */
+	showsLanguage: boolean;
 }
 
 /** A station for those who think of coming without an appointment. */

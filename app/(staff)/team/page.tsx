@@ -7,6 +7,7 @@ import { Heading } from "#components/ui/heading.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { roomNews } from "#lib/crowd/queries/room-news.ts";
 import { team } from "#lib/paths/staff.ts";
+import { listHandPrinters } from "#lib/printing/queries/list-printers.ts";
 import { listRunning } from "#lib/queue/announcement/queries/running.ts";
 import { findOwnDesk } from "#lib/queue/queries/find-own-desk.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
@@ -50,6 +51,7 @@ export default async function TodayPage({
 	const t = await getTranslations("team");
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId);
 	const screen = await findScreen(actor);
+	const printers = await listHandPrinters(actor, station.id);
 	const mayCall = desk !== undefined && desk.visit === null;
 	const seat = await findOwnDesk(actor);
 	const elsewhere =
@@ -114,11 +116,12 @@ export default async function TodayPage({
 									visit={shown}
 									queue={queue}
 									catalog={catalog}
+									printers={printers}
 									isOwn={false}
 								/>
 							</section>
 						) : null}
-						<OwnVisit queue={queue} catalog={catalog} />
+						<OwnVisit queue={queue} catalog={catalog} printers={printers} />
 						{may(actor, "walk-in:steer", station.id) ? (
 							<WalkInSwitch queue={queue} />
 						) : null}

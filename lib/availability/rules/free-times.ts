@@ -28,12 +28,28 @@ export function mergeDays(stations: StationDays): FreeTimesOfDay[] {
 			times.push(...starts.map((start) => ({ stationId, date, start })));
 			byDate.set(date, times);
 		}
-	return [...byDate]
+	return inOrder(byDate);
+}
+
+const inOrder = (
+	byDate: ReadonlyMap<CivilDate, FreeTime[]>,
+): FreeTimesOfDay[] =>
+	[...byDate]
 		.map(([date, times]) => ({
 			date,
 			times: times.sort((a, b) => a.start - b.start),
 		}))
 		.sort((a, b) => a.date.localeCompare(b.date));
+
+/** Two calendars of different stations as one. */
+export function joinDays(
+	one: readonly FreeTimesOfDay[],
+	other: readonly FreeTimesOfDay[],
+): FreeTimesOfDay[] {
+	const byDate = new Map<CivilDate, FreeTime[]>();
+	for (const { date, times } of [...one, ...other])
+		byDate.set(date, [...(byDate.get(date) ?? []), ...times]);
+	return inOrder(byDate);
 }
 
 /** What comes closest to a time that was lost, in the order of the calendar. */

@@ -55,6 +55,23 @@ export async function listTroubles(
 		);
 }
 
+/** Where a slip can come out by a press of staff: first those of no kiosk, which stand at a counter. */
+export async function listHandPrinters(
+	actor: Actor,
+	stationId: number,
+): Promise<{ id: number; name: string }[]> {
+	if (!may(actor, "visit:register", stationId)) return [];
+	return db().printer.findMany({
+		where: { stationId },
+		orderBy: [
+			{ deviceId: { sort: "asc", nulls: "first" } },
+			{ name: "asc" },
+			{ id: "asc" },
+		],
+		select: { id: true, name: true },
+	});
+}
+
 export const viewOf = ({ askedAt, ...row }: Printer): PrinterView => ({
 	...row,
 	state: row.state as PrinterState | null,

@@ -256,6 +256,13 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await page.goto("/team/plan?ansicht=liste");
 		},
 	},
+	"all desks over weeks": {
+		h1: "Alle Plätze über Wochen",
+		open: async (page, station) => {
+			await workAs(page, "lead", station);
+			await page.goto("/team/plan/wochen");
+		},
+	},
 	"the calendars of the desks": {
 		h1: "Kalender der Plätze",
 		open: async (page, station) => {

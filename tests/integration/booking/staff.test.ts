@@ -410,8 +410,18 @@ test("services, contact and PIN can be changed for somebody", async () => {
 	const clerk = await makeActor("clerk", station);
 	const id = await booked(clerk, station);
 	await booked(clerk, station, 565);
-	const change = (services: string[]) =>
-		changeServicesForSomeone(clerk, { appointmentId: id, services, now: NOW });
+	const seen = async () => {
+		const shown = await findForStaff(clerk, id, NOW);
+		if (!shown.ok) throw new Error(shown.error);
+		return shown.value.seen;
+	};
+	const change = async (services: string[]) =>
+		changeServicesForSomeone(clerk, {
+			appointmentId: id,
+			services,
+			seen: (await seen()).services,
+			now: NOW,
+		});
 	expect(await change([service.slug, other.slug])).toMatchObject({ ok: true });
 	expect(await change([`${service.slug}:2`, other.slug])).toEqual({
 		ok: false,
@@ -422,6 +432,7 @@ test("services, contact and PIN can be changed for somebody", async () => {
 		await correctContactForSomeone(clerk, {
 			appointmentId: id,
 			details: { ...ERNA, name: "Erna Schmitt", email: "erna@citizen.example" },
+			seen: (await seen()).contact,
 			now: NOW,
 		}),
 	).toEqual({ ok: true, value: { mailed: true } });
@@ -504,8 +515,10 @@ test("nobody does at a foreign station, or without the right, what the commands 
 			() =>
 				cancelForSomeone(actor, { ...about, because: "office", reason: "" }),
 			() => extendForSomeone(actor, { ...about, minutes: 5 }),
-			() => changeServicesForSomeone(actor, { ...about, services: [] }),
-			() => correctContactForSomeone(actor, { ...about, details: ERNA }),
+			() =>
+				changeServicesForSomeone(actor, { ...about, services: [], seen: "" }),
+			() =>
+				correctContactForSomeone(actor, { ...about, details: ERNA, seen: "" }),
 			() => resetPin(actor, about),
 			() => writeToPerson(actor, { ...about, words: "x" }),
 			() => findForStaff(actor, id, NOW),

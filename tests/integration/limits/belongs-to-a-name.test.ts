@@ -9,6 +9,7 @@ import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { correctContactForSomeone } from "#lib/booking/staff/commands/correct-contact.ts";
 import { moveForSomeone } from "#lib/booking/staff/commands/move.ts";
+import { seenContact } from "#lib/booking/staff/rules/seen.ts";
 import { db } from "#lib/db/client.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
@@ -156,6 +157,7 @@ test("staff move it without changing the name, and correct how it is spelled but
 		correctContactForSomeone(clerk, {
 			appointmentId: id,
 			details: { ...PERSON, name },
+			seen: seenContact(PERSON),
 			now: NOW,
 		});
 	expect(await correct("Thomas Weber")).toEqual({

@@ -87,7 +87,7 @@ const place = (more: Partial<PrinterFacts> = {}) =>
 	});
 
 const stateNow = async () => (await db().printer.findFirstOrThrow()).state;
-const print = () => printSlip(kiosk, slip, NOW);
+const print = () => printSlip({ deviceId: kiosk }, slip, NOW);
 
 test("a number comes out as the recorded bytes, after the printer was asked how it is", async () => {
 	await place();
@@ -96,7 +96,7 @@ test("a number comes out as the recorded bytes, after the printer was asked how 
 		Buffer.from(encodeSlip(SLIP, 48)).toString("hex"),
 	]);
 	expect(await stateNow()).toBe("ready");
-	expect(await printedBefore(kiosk)).toBe("printed");
+	expect(await printedBefore({ deviceId: kiosk })).toBe("printed");
 });
 
 test.each([
@@ -112,7 +112,7 @@ test.each([
 		expect(await listTroubles(clerk, station.id)).toEqual([
 			{ name: "Bon", state },
 		]);
-		expect(await printedBefore(kiosk)).toBe("not-printed");
+		expect(await printedBefore({ deviceId: kiosk })).toBe("not-printed");
 		// Somebody has put it right.
 		paper.says = READY;
 		expect(await print()).toBe("printed");
@@ -156,9 +156,13 @@ test("whatever fails on the way to the paper is an answer, never an error", asyn
 	expect(await print()).toBe("none");
 	await place();
 	expect(
-		await printSlip(kiosk, () => Promise.reject(new Error("no words")), NOW),
+		await printSlip(
+			{ deviceId: kiosk },
+			() => Promise.reject(new Error("no words")),
+			NOW,
+		),
 	).toBe("not-printed");
-	expect(await printSlip("no id", slip, NOW)).toBe("none");
+	expect(await printSlip({ deviceId: "no id" }, slip, NOW)).toBe("none");
 });
 
 test("all are asked by the clock, and those that are well are no news", async () => {

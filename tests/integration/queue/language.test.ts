@@ -1,7 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { manageToken } from "#lib/auth/secrets/secrets.ts";
+import { manageToken, ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { withdrawLanguage } from "#lib/booking/manage/commands/withdraw-language.ts";
 import { db } from "#lib/db/client.ts";
+import { withdrawTicketLanguage } from "#lib/queue/arrival/commands/withdraw-language.ts";
+import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
 import { eraseMemos } from "#lib/queue/commands/erase-memos.ts";
 import { closeLiveQueue, watchStation } from "#lib/queue/live/queries/live.ts";
 import { findDisplay } from "#lib/queue/queries/find-display.ts";
@@ -200,6 +202,60 @@ test("nobody overwrites what somebody else has noted since the form was shown, a
 	// At once, on the same form: one of them is told.
 	const both = await Promise.all([note(["ar"], "en tr"), say(["pl"], "en tr")]);
 	expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+});
+
+test("whoever agreed at the kiosk takes it back on the page of their number, and desk and display forget it at once", async () => {
+	const house = await openHouse();
+	const { visitId, token } = await drawn(house, at("09:00"), english);
+	const other = await drawn(house, at("09:01"), english);
+	const shown = async () =>
+		(await findTicket(token, at("09:10")))?.showsLanguage;
+	const version = async () => {
+		const [row] = await db().$queryRaw<{ version: string }[]>`
+			SELECT queue_version(${house.id}::int, ${"2026-11-24"}::date) AS version`;
+		return row?.version;
+	};
+	expect(await shown()).toBe(true);
+	const before = await version();
+	const withdraw = (of: string, now = at("09:10")) =>
+		withdrawTicketLanguage({ token: of, now });
+	expect(await withdraw(token)).toEqual({ ok: true, value: null });
+	expect(await shown()).toBe(false);
+	expect(await version()).not.toBe(before);
+	const { waiting } = await queueOf(house, at("09:11"));
+	expect(waiting.map(({ id, speaks }) => [id, speaks])).toEqual([
+		[visitId, null],
+		[other.visitId, "en"],
+	]);
+	// Again is no error; a made-up link and one of yesterday are nobody's.
+	expect(await withdraw(token)).toEqual({ ok: true, value: null });
+	const unknown = { ok: false, error: "unknown-visit" };
+	expect(await withdraw("x".repeat(22))).toEqual(unknown);
+	expect(await withdraw(token, at("09:10").add({ hours: 24 }))).toEqual(
+		unknown,
+	);
+});
+
+test("nor does the desk see what was agreed to with an appointment, once it is taken back by its number", async () => {
+	const house = await openHouse();
+	const { id } = await bookToday(house, 560);
+	await db().appointment.update({ where: { id }, data: { locale: "en" } });
+	await db().contact.update({
+		where: { appointmentId: id },
+		data: { showsLanguage: true },
+	});
+	await come(house, id, at("09:15"));
+	const [visit] = (await queueOf(house, at("09:16"))).waiting;
+	expect(visit?.speaks).toBe("en");
+	await withdrawTicketLanguage({
+		token: ticketToken(visit?.id ?? ""),
+		now: at("09:17"),
+	});
+	expect((await queueOf(house, at("09:18"))).waiting[0]?.speaks).toBeNull();
+	const contact = await db().contact.findUniqueOrThrow({
+		where: { appointmentId: id },
+	});
+	expect(contact.showsLanguage).toBe(false);
 });
 
 test("what somebody at a desk speaks, and who agreed or does not any more, is news of the queue", async () => {

@@ -3,6 +3,7 @@ import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import { readInvited } from "#lib/booking/invitation/rules/typed.ts";
 import {
 	bookedOf,
+	freeAgainAt,
 	nextUse,
 	spentOf,
 	stateOf,
@@ -158,4 +159,21 @@ test.each([
 		ok: false,
 		errors: { [field]: problem },
 	});
+});
+
+test("the first reservation that runs out frees an appointment, at the next whole minute", () => {
+	const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
+	const until = (openUntil: number | null) => ({ openUntil });
+	expect(freeAgainAt([])).toBeNull();
+	expect(freeAgainAt([until(null)])).toBeNull();
+	expect(
+		freeAgainAt([
+			until(at("2026-11-24T09:12:00Z")),
+			until(at("2026-11-24T09:10:01Z")),
+			until(null),
+		]),
+	).toBe(at("2026-11-24T09:11:00Z"));
+	expect(freeAgainAt([until(at("2026-11-24T09:10:00Z"))])).toBe(
+		at("2026-11-24T09:10:00Z"),
+	);
 });

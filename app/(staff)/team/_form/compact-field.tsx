@@ -14,6 +14,7 @@ export function CompactField({
 	sent,
 	describedBy,
 	isWrong = false,
+	newer = null,
 	isNext = false,
 	className = "",
 }: {
@@ -23,16 +24,20 @@ export function CompactField({
 	/** Id of the refusal. */
 	describedBy?: string | undefined;
 	isWrong?: boolean;
+	/** What a colleague has saved there meanwhile, in words; null: nothing else than what stands here. */
+	newer?: string | null;
 	/** What comes next on this page: whoever opens it types at once. */
 	isNext?: boolean;
 	className?: string;
 }) {
 	const [value = ""] = sent[field.name] ?? [];
+	const newerId = newer === null ? undefined : `${id}-neu`;
+	const described = [describedBy, newerId].filter(Boolean).join(" ");
 	const common = {
 		id,
 		name: field.name,
 		autoFocus: isNext,
-		"aria-describedby": describedBy,
+		"aria-describedby": described || undefined,
 		"aria-invalid": isWrong || undefined,
 	};
 	if (field.type === "tick")
@@ -49,6 +54,11 @@ export function CompactField({
 		);
 	return (
 		<Labelled id={id} label={field.label} className={className}>
+			{newer === null ? null : (
+				<p id={newerId} className="text-small">
+					{newer}
+				</p>
+			)}
 			{field.type === "lines" ? (
 				<textarea
 					{...common}

@@ -1,5 +1,6 @@
 import type { FormState } from "#components/form/form-state.ts";
 import type { Kept } from "#components/form/kept.tsx";
+import { newerIn } from "#components/form/newer.ts";
 import { TabSays } from "#components/page/tab-title.tsx";
 import type { Sent } from "#lib/sent.ts";
 import { Pressing } from "../_visit/pressing.tsx";
@@ -21,7 +22,7 @@ export function CompactForm({
 	action: (form: FormData) => void;
 	state: FormState;
 	kept: Kept | null;
-	hidden: Readonly<Record<string, string | number>>;
+	hidden: Readonly<Record<string, Sent[string] | number>>;
 	fields: readonly CompactSpec[];
 	/** As the fields are before anything is typed. */
 	sent: Sent;
@@ -32,6 +33,7 @@ export function CompactForm({
 }) {
 	const problem = problemOf(state);
 	const errorId = idOf("fehler");
+	const words = state.outdated?.words;
 	return (
 		<form action={action} className={`flex flex-col gap-8 ${className}`}>
 			{Object.entries(hidden).map(([name, value]) => (
@@ -47,6 +49,9 @@ export function CompactForm({
 					sent={{ ...sent, ...state.sent }}
 					describedBy={problem ? errorId : undefined}
 					isWrong={field.name in state.errors}
+					newer={
+						words ? newerIn(field, state.sent, { saved: sent, words }) : null
+					}
 				/>
 			))}
 			<Pressing

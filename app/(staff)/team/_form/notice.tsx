@@ -15,6 +15,10 @@ const NEWS = {
 	mailed: "success",
 	"mail-gone": "warning",
 	screen: "success",
+	"slip-printed": "success",
+	"slip-not-printed": "warning",
+	"slip-over": "warning",
+	"slip-no-printer": "warning",
 } as const;
 
 /** What has just happened, or why it could not. */

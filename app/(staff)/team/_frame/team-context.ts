@@ -20,12 +20,13 @@ interface TeamContext {
 	catalog: Catalog;
 	/** Where this account may see the day. */
 	stations: readonly Station[];
-	/** The one chosen on this machine. */
+	/** The one the address names, else the one chosen on this machine. */
 	station: Station | null;
 	at: Temporal.Instant;
 }
 
-export async function teamContext(): Promise<TeamContext> {
+/** @param asked slug of the station that the address names; one that this account does not see counts for nothing */
+export async function teamContext(asked = ""): Promise<TeamContext> {
 	const actor = await requireActor();
 	const catalog = await getCatalog("de");
 	const stations = catalog.stations.filter(({ id }) =>
@@ -35,19 +36,20 @@ export async function teamContext(): Promise<TeamContext> {
 	const known = findStation(catalog, chosen);
 	const [only] = stations;
 	const station =
-		known && stations.includes(known)
+		stations.find(({ slug }) => slug === asked) ??
+		(known && stations.includes(known)
 			? known
 			: stations.length === 1
 				? (only ?? null)
-				: null;
+				: null);
 	return { actor, catalog, stations, station, at: now() };
 }
 
 /** For pages about one station's day: without one, the choice comes first. Null: this account sees no day. */
-export async function teamStationContext(): Promise<
-	(TeamContext & { station: Station }) | null
-> {
-	const context = await teamContext();
+export async function teamStationContext(
+	asked = "",
+): Promise<(TeamContext & { station: Station }) | null> {
+	const context = await teamContext(asked);
 	const { actor, station } = context;
 	if (!may(actor, "day:read", null)) return null;
 	if (!station) redirect(team.desk());

@@ -7,6 +7,7 @@ import {
 	type QueueEntry,
 } from "#lib/queue/queue.ts";
 import { deskChoices } from "./desk-choices.ts";
+import { type HandPrinter, PrintAgain } from "./print-again.tsx";
 import { StepForm } from "./step-form.tsx";
 import { StepPanel } from "./step-panel.tsx";
 
@@ -17,12 +18,16 @@ export function MoreSteps({
 	visit,
 	desks,
 	catalog,
+	printers,
 }: {
 	visit: QueueEntry;
 	desks: readonly DeskView[];
 	catalog: Catalog;
+	/** Of the house. */
+	printers: readonly HandPrinter[];
 }) {
 	const t = useTranslations("team.steps");
+	const slip = useTranslations("team.infoPoint.slip");
 	const common = { visit: { id: visit.id, version: visit.version } };
 	const bookable = offeredServices(catalog).filter(
 		(service) => service.bookable,
@@ -161,7 +166,7 @@ export function MoreSteps({
 													name: t("handOverService"),
 													options: serviceOptions("anliegen:"),
 												},
-											],
+											].filter(({ options }) => options.length > 0),
 										},
 									]}
 								/>
@@ -195,6 +200,16 @@ export function MoreSteps({
 						/>
 					</StepPanel>
 				</>
+			) : null}
+			{isOpen && printers.length > 0 ? (
+				<StepPanel title={slip("title")} step="beleg" visitId={visit.id}>
+					<PrintAgain
+						visitId={visit.id}
+						page="heute"
+						printers={printers}
+						texts={{ first: slip("print"), again: slip("again") }}
+					/>
+				</StepPanel>
 			) : null}
 			{visit.hasEmail ? (
 				<StepPanel title={t("mail")} step="schreiben" visitId={visit.id}>

@@ -10,6 +10,7 @@ import { TeamPanel } from "../_frame/team-panel.tsx";
 import { callNextAction } from "../actions.ts";
 import { returnDeskAction } from "../platz/actions.ts";
 import { Pressing } from "./pressing.tsx";
+import type { HandPrinter } from "./print-again.tsx";
 import { serviceLine } from "./service-line.tsx";
 import { StepButton } from "./step-button.tsx";
 import { VisitPanel } from "./visit-panel.tsx";
@@ -18,9 +19,12 @@ import { VisitPanel } from "./visit-panel.tsx";
 export function OwnVisit({
 	queue,
 	catalog,
+	printers,
 }: {
 	queue: QueueView;
 	catalog: Catalog;
+	/** Of the house. */
+	printers: readonly HandPrinter[];
 }) {
 	const t = useTranslations("team");
 	const desk = queue.desks.find(({ id }) => id === queue.ownDeskId) ?? null;
@@ -37,7 +41,13 @@ export function OwnVisit({
 					<ButtonLink href={team.desk()}>{t("chooseDesk")}</ButtonLink>
 				</>
 			) : desk.visit ? (
-				<VisitPanel visit={desk.visit} queue={queue} catalog={catalog} isOwn />
+				<VisitPanel
+					visit={desk.visit}
+					queue={queue}
+					catalog={catalog}
+					printers={printers}
+					isOwn
+				/>
 			) : desk.pause ? null : (
 				<Next queue={queue} catalog={catalog} />
 			)}

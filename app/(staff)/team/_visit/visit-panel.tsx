@@ -4,6 +4,7 @@ import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { CallButton } from "../_lists/call-button.tsx";
 import { MoreSteps } from "./more-steps.tsx";
+import type { HandPrinter } from "./print-again.tsx";
 import { StepButton } from "./step-button.tsx";
 import { VisitFacts } from "./visit-facts.tsx";
 
@@ -12,11 +13,14 @@ export function VisitPanel({
 	visit,
 	queue,
 	catalog,
+	printers,
 	isOwn,
 }: {
 	visit: QueueEntry;
 	queue: QueueView;
 	catalog: Catalog;
+	/** Of the house. */
+	printers: readonly HandPrinter[];
 	/** At the own desk: then single keys work on it. */
 	isOwn: boolean;
 }) {
@@ -89,7 +93,12 @@ export function VisitPanel({
 				) : null}
 			</div>
 			{isOwn && visit.status === "serving" ? <Then queue={queue} /> : null}
-			<MoreSteps visit={visit} desks={queue.desks} catalog={catalog} />
+			<MoreSteps
+				visit={visit}
+				desks={queue.desks}
+				catalog={catalog}
+				printers={printers}
+			/>
 		</div>
 	);
 }

@@ -1,11 +1,16 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { again, untouched } from "#components/form/form-state.ts";
+import { slipOf } from "#components/station/slip.ts";
 import { requireActor } from "#lib/auth/queries/session.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { toOffered } from "#lib/city/city.ts";
+import { team } from "#lib/paths/staff.ts";
+import { printAgain } from "#lib/printing/commands/print-again.ts";
+import { printedBefore, printSlip } from "#lib/printing/commands/print-slip.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -49,15 +54,18 @@ export async function drawTicketAction(
 	const actor = await requireActor(form);
 	const t = await getTranslations("team.infoPoint");
 	const key = sentText(form, "schluessel") || state.key;
+	const stationId = sentNumber(form, "station");
+	const locale = toOffered(sentText(form, "sprache"));
+	const at = now();
 	const result = await drawTicket(actor, {
 		key,
-		stationId: sentNumber(form, "station"),
+		stationId,
 		services: sentWishes(form),
-		locale: toOffered(sentText(form, "sprache")),
+		locale,
 		showsLanguage: form.has("showsLanguage"),
 		...sentPriority(form),
 		override: form.has("trotzdem"),
-		now: now(),
+		now: at,
 	});
 	refresh();
 	if (!result.ok)
@@ -69,7 +77,12 @@ export async function drawTicketAction(
 			drawn: null,
 			mayOverride: result.error === "walk-ins-stopped",
 		};
-	const { ticket, token, wait } = result.value;
+	const { visitId, ticket, token, wait, repeated } = result.value;
+	// The number is theirs whatever the printer does; pressed twice it comes out once.
+	const place = { counterOf: stationId };
+	const printed = repeated
+		? await printedBefore(place)
+		: await printSlip(place, () => slipOf(token, locale, at), at);
 	return {
 		...untouched({}),
 		key: newHoldToken(),
@@ -79,7 +92,33 @@ export async function drawTicketAction(
 				? t("wait", { from: wait.from, until: wait.until })
 				: t("waitUnknown"),
 			link: `/wartenummer/${token}`,
+			visitId,
+			printed,
+			slip: printed === "none" ? "" : t(`slip.${printed}`),
 		},
 		mayOverride: false,
 	};
+}
+
+/** The slip once more, or for the first time, at one of the house's printers. */
+export async function printAgainAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const at = now();
+	const visitId = sentText(form, "besuch");
+	const result = await printAgain(
+		actor,
+		{ visitId, printerId: sentNumber(form, "drucker"), now: at },
+		(token, of) => slipOf(token, of, at),
+	);
+	const news = result.ok
+		? {
+				notice: `slip-${result.value.printed}`,
+				ticket: result.value.ticket,
+			}
+		: { notice: result.error };
+	redirect(
+		sentText(form, "seite") === "infopoint"
+			? team.infoPoint(news)
+			: team.today({ ...news, visit: visitId }),
+	);
 }

@@ -3,6 +3,7 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { team } from "#lib/paths/staff.ts";
 import { listAfarStations } from "#lib/queue/afar/queries/find-offer.ts";
+import { listHandPrinters } from "#lib/printing/queries/list-printers.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { languageConsent } from "../_form/language-consent.ts";
@@ -73,6 +74,7 @@ export default async function InfoPointPage({
 							stationId={station.id}
 							formKey={newHoldToken()}
 							groups={serviceGroups(catalog)}
+							printers={await listHandPrinters(actor, station.id)}
 							texts={await drawTexts()}
 						/>
 					</TeamPanel>
@@ -146,5 +148,6 @@ async function drawTexts(): Promise<DrawTexts> {
 		button: t("drawButton"),
 		drawn: t("drawn"),
 		own: t("own"),
+		print: { first: t("slip.print"), again: t("slip.again") },
 	};
 }

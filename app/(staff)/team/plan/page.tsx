@@ -9,7 +9,7 @@ import {
 import { team } from "#lib/paths/staff.ts";
 import { listExceptions } from "#lib/planning/closure/queries/list-exceptions.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import type { Sent } from "#lib/sent.ts";
+import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
 import { CompactField } from "../_form/compact-field.tsx";
@@ -28,11 +28,13 @@ export default async function PlanPage({
 }: {
 	searchParams: Promise<Sent>;
 }) {
-	const context = await teamStationContext();
+	const params = await searchParams;
+	const asked = textOf(params, "ort");
+	const context = await teamStationContext(asked);
 	if (!context) return <StaffRefused kind="forbidden" />;
 	const { actor, catalog, station, at } = context;
 	const today = civilDateOf(at);
-	const { day, view } = askedPlan(await searchParams, today);
+	const { day, view } = askedPlan(params, today);
 	const monday = addDays(day, 1 - weekdayOf(day));
 	const plan = await getDayPlan(actor, station.id, day, at);
 	const week = await getWeekPlan(
@@ -46,6 +48,8 @@ export default async function PlanPage({
 	const exceptions = await listExceptions(station.id, day);
 	const queue = await getQueue(actor, station.id, at);
 	const t = await getTranslations("team.plan");
+	// Another station than this machine's stays on the way through its days.
+	const named = station.slug === asked ? { station: asked } : {};
 	const step = view === "woche" ? 7 : 1;
 	const booked = plan.value.appointments.filter(
 		({ status }) => status !== "cancelled" && status !== "held",
@@ -62,7 +66,7 @@ export default async function PlanPage({
 				<LinkSwitch
 					label={t("views")}
 					links={VIEWS.map((one) => ({
-						href: team.plan({ day, view: one }),
+						href: team.plan({ day, view: one, ...named }),
 						text: t(one),
 						isCurrent: one === view,
 					}))}
@@ -71,6 +75,9 @@ export default async function PlanPage({
 					{view === "plan" ? null : (
 						<input type="hidden" name="ansicht" value={view} />
 					)}
+					{named.station ? (
+						<input type="hidden" name="ort" value={named.station} />
+					) : null}
 					<CompactField
 						id="tag"
 						field={{ type: "date", name: "tag", label: t("day") }}
@@ -83,20 +90,29 @@ export default async function PlanPage({
 				<nav aria-label={t("days")} className="flex flex-wrap gap-8">
 					<a
 						className="team-button"
-						href={team.plan({ day: addDays(day, -step), view })}
+						href={team.plan({ day: addDays(day, -step), view, ...named })}
 					>
 						{t(view === "woche" ? "weekBefore" : "dayBefore")}
 					</a>
-					<a className="team-button" href={team.plan({ day: today, view })}>
+					<a
+						className="team-button"
+						href={team.plan({ day: today, view, ...named })}
+					>
 						{t("today")}
 					</a>
 					<a
 						className="team-button"
-						href={team.plan({ day: addDays(day, step), view })}
+						href={team.plan({ day: addDays(day, step), view, ...named })}
 					>
 						{t(view === "woche" ? "weekAfter" : "dayAfter")}
 					</a>
 				</nav>
+				<a
+					className="team-button"
+					href={team.deskWeeks({ from: day, ...named })}
+				>
+					{t("weeksLink")}
+				</a>
 				<a className="team-button" href={team.deskFeeds()}>
 					{t("feedsLink")}
 				</a>
@@ -115,7 +131,7 @@ export default async function PlanPage({
 				)}
 			</h2>
 			{view === "woche" ? (
-				<WeekTable days={week.value} today={today} />
+				<WeekTable days={week.value} today={today} {...named} />
 			) : view === "liste" ? (
 				<DayList plan={plan.value} catalog={catalog} exceptions={exceptions} />
 			) : (

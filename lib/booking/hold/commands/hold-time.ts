@@ -73,6 +73,8 @@ export interface HoldRequest {
 /** The appointment that the time is to replace. */
 export interface Moved<Refusal extends string> {
 	id: string;
+	/** To a time that the invitation of this appointment opens: as one that is booked by it. */
+	isInvited: boolean;
 	/** Locks it and says whether it may be moved, and from where. */
 	lock(
 		tx: Tx,
@@ -101,7 +103,8 @@ export async function placeHold<Refusal extends string>(
 	const station = findStation(catalog, input.stationSlug);
 	if (!station) return refuse("unknown-station");
 	const { invitationId } = input;
-	if (station.phase === "walk-in" && !invitationId) return refuse("not-online");
+	const isInvited = invitationId !== undefined || moved?.isInvited === true;
+	if (station.phase === "walk-in" && !isInvited) return refuse("not-online");
 	const selection = parseSelection(input.services, catalog, input.date);
 	if (!selection.ok) return selection;
 	// Far past or future: nothing is free there, and no row of such a day need ever exist.
@@ -115,7 +118,7 @@ export async function placeHold<Refusal extends string>(
 		selection: selection.value,
 		now,
 		ignoreIds: [],
-		...(invitationId ? { channel: "staff" } : {}),
+		...(isInvited ? { channel: "staff" } : {}),
 	};
 	const holdKey = holdKeyOf(input.holdToken, moved?.id);
 	const counted = countedAs(input.client, now);
@@ -181,7 +184,7 @@ export async function placeHold<Refusal extends string>(
 			now,
 		};
 		// Whom staff invited waits in no line and pays nothing: the invitation itself bounds what it reserves.
-		const admitted = use ? null : await admit(tx, wanted);
+		const admitted = isInvited ? null : await admit(tx, wanted);
 		if (admitted && !admitted.ok) return admitted;
 		const admission = admitted?.value;
 
@@ -201,7 +204,7 @@ export async function placeHold<Refusal extends string>(
 		if (own) await freeHold(tx, own, now);
 		const row = await insertHold(tx, wish, deskId, {
 			key: holdKey,
-			clientKey: use ? null : counted.holds,
+			clientKey: isInvited ? null : counted.holds,
 			locale: input.locale,
 			station: {
 				...station,

@@ -37,6 +37,8 @@ export type InvitationRow = Prisma.InvitationGetPayload<{
 /** With the key of the link by which it was reserved, or moved since. */
 interface InvitedUse extends Use {
 	holdKey: string | null;
+	/** Of a reservation that has not run out: when it does, in epoch milliseconds. */
+	openUntil: number | null;
 }
 
 /** An invitation for whoever has its link. Nothing about the person stands in it. */
@@ -100,19 +102,20 @@ export function usesOf(
 	now: Temporal.Instant,
 ): InvitedUse[] {
 	return appointments.flatMap(
-		({ invitationUse: use, status, holdKey, holdExpiresAt }) =>
-			use === null
-				? []
-				: [
-						{
-							use,
-							holdKey,
-							status: status as AppointmentStatus,
-							isOpen:
-								status === "held" &&
-								(holdExpiresAt?.getTime() ?? 0) > now.epochMilliseconds,
-						},
-					],
+		({ invitationUse: use, status, holdKey, holdExpiresAt }) => {
+			if (use === null) return [];
+			const until = status === "held" ? (holdExpiresAt?.getTime() ?? 0) : 0;
+			const isOpen = until > now.epochMilliseconds;
+			return [
+				{
+					use,
+					holdKey,
+					status: status as AppointmentStatus,
+					isOpen,
+					openUntil: isOpen ? until : null,
+				},
+			];
+		},
 	);
 }
 

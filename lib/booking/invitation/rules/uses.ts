@@ -57,3 +57,16 @@ export function nextUse<One extends Use>(
 	if (booked + others.length >= times) return "reserved";
 	return mine[0]?.use ?? Math.max(-1, ...uses.map(({ use }) => use)) + 1;
 }
+
+/**
+ * When the first of the reservations runs out, if nobody books or extends it, in whole minutes: a reservation that ends at
+ * half past the minute is not over in it. Null: nothing is reserved.
+ */
+export function freeAgainAt(
+	uses: readonly { openUntil: number | null }[],
+): number | null {
+	const ends = uses.flatMap(({ openUntil }) => openUntil ?? []);
+	return ends.length === 0
+		? null
+		: Math.ceil(Math.min(...ends) / 60_000) * 60_000;
+}

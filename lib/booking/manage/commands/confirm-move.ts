@@ -7,6 +7,7 @@ import {
 } from "#lib/booking/commands/placing.ts";
 import type { ExpectedPlace } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
+import { listMoveStations } from "#lib/booking/invitation/queries/move-invitation.ts";
 import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
 import { dayMinutesAhead } from "#lib/booking/limits/queries/day-minutes.ts";
 import type { Program } from "#lib/booking/limits/rules/program.ts";
@@ -104,9 +105,17 @@ async function move(
 		await openDays(tx, days, now);
 		// Read again under the lock: it may just have run out.
 		const hold = await readAgain(tx, found);
+		const isInvited = (
+			await listMoveStations(
+				tx,
+				appointment.id,
+				selectionEntries(selectionOf(hold, catalog)),
+				now,
+			)
+		).includes(hold.stationId);
 		const deskId = isOpen(hold, now)
 			? hold.deskId
-			: await deskAgain(tx, hold, appointment.id, catalog, now);
+			: await deskAgain(tx, hold, appointment.id, catalog, isInvited, now);
 		if (deskId === null) return refuse("slot-taken");
 		const minorCase = settledMinor(
 			selectionOf(hold, catalog),
@@ -119,7 +128,12 @@ async function move(
 			minutes: isSameDay ? grows : lengthOf(hold),
 			dayMinutes: onlineMinutes,
 		};
-		if (client && !(await countBooked(tx, { ...taken, client, program }, now)))
+		// What an invitation opens is nobody's share of the day.
+		if (
+			client &&
+			!isInvited &&
+			!(await countBooked(tx, { ...taken, client, program }, now))
+		)
 			return refuse("too-much-of-day");
 		const place = { ...hold, deskId, minorCase };
 		await swap(tx, appointment, place, { now, by, program });
@@ -157,10 +171,11 @@ async function deskAgain(
 	hold: AppointmentRow,
 	movedId: string,
 	catalog: Catalog,
+	isInvited: boolean,
 	now: Temporal.Instant,
 ): Promise<number | null> {
 	const station = catalog.stations.find(({ id }) => id === hold.stationId);
-	if (!station || station.phase === "walk-in") return null;
+	if (!station || (station.phase === "walk-in" && !isInvited)) return null;
 	const { date, start } = placeOf(hold);
 	const selection = selectionOf(hold, catalog);
 	// What may not be booked for that day any more, or takes longer by now, is not held anew.
@@ -172,6 +187,7 @@ async function deskAgain(
 		selection,
 		now,
 		ignoreIds: [movedId],
+		...(isInvited ? { channel: "staff" } : {}),
 	});
 }
 

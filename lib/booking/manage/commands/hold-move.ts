@@ -6,11 +6,16 @@ import {
 	placeHold,
 } from "#lib/booking/hold/commands/hold-time.ts";
 import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
+import { listMoveStations } from "#lib/booking/invitation/queries/move-invitation.ts";
 import { hasMovedEnough } from "#lib/booking/limits/queries/moves-left.ts";
 import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { parseSelection } from "#lib/catalog/rules/selection.ts";
-import { db } from "#lib/db/client.ts";
+import {
+	parseSelection,
+	selectionEntries,
+} from "#lib/catalog/rules/selection.ts";
+import { type Db, db, type Tx } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import { orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -46,8 +51,19 @@ export function holdMove({
 		if (!managed) return refuse("unknown-appointment");
 		const catalog = await getCatalog(request.locale, request.now);
 		const selection = parseSelection(request.services, catalog, request.date);
-		return placeHold<"too-late" | "same-time" | "too-many-moves">(request, {
+		const entries = selection.ok ? selectionEntries(selection.value) : [];
+		const target = findStation(catalog, request.stationSlug)?.id;
+		const opensThere = async (client: Db | Tx) =>
+			target !== undefined &&
+			(
+				await listMoveStations(client, managed.id, entries, request.now)
+			).includes(target);
+		const isInvited = await opensThere(db());
+		return placeHold<
+			"slot-taken" | "too-late" | "same-time" | "too-many-moves"
+		>(request, {
 			id: managed.id,
+			isInvited,
 			async lock(tx) {
 				const appointment = await lockAppointment(tx, managed.id);
 				// First: who asks once more, and too late for another move, is where they wanted to be.
@@ -61,6 +77,8 @@ export function holdMove({
 				if (!isChangeable(appointment, request.now)) return refuse("too-late");
 				if (await hasMovedEnough(tx, appointment))
 					return refuse("too-many-moves");
+				// Withdrawn meanwhile: that time is not theirs to have any more.
+				if (isInvited && !(await opensThere(tx))) return refuse("slot-taken");
 				return ok({ ...dayOf(appointment), minutes: lengthOf(appointment) });
 			},
 		});
@@ -76,6 +94,16 @@ export async function findMoveToken(link: Link): Promise<string | null> {
 		select: { id: true, tokenVersion: true, calendarSequence: true },
 	});
 	return moveToken(row.id, row.tokenVersion, row.calendarSequence);
+}
+
+/** Ids of stations whose counter's times its invitation opens, for whoever has its link; none: no invitation does. */
+export async function findMoveStations(
+	link: Link,
+	services: readonly string[],
+	now: Temporal.Instant,
+): Promise<readonly number[]> {
+	const managed = await findManaged(link);
+	return managed ? listMoveStations(db(), managed.id, services, now) : [];
 }
 
 const lengthOf = ({ startsAt, endsAt }: ManagedRow) =>

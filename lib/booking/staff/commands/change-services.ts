@@ -10,6 +10,7 @@ import {
 	applyServices,
 	isBookedSelection,
 } from "#lib/booking/manage/commands/apply-services.ts";
+import { seenServices } from "#lib/booking/staff/rules/seen.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	parseSelection,
@@ -29,6 +30,8 @@ type ChangeServicesForRefusal =
 	| "slot-taken"
 	/** In the house, cancelled or over; whoever is in the house has a visit, whose services are changed instead. */
 	| "not-booked"
+	/** A colleague has saved others since the form was shown. */
+	| "changed"
 	| "busy";
 
 /** Other services or persons at the same time in the same station, for somebody who calls. */
@@ -38,11 +41,13 @@ export function changeServicesForSomeone(
 		appointmentId: string;
 		/** `dienst` entries. */
 		services: readonly string[];
+		/** Of the services, as the form was shown. */
+		seen: string;
 		now: Temporal.Instant;
 	},
 ): Promise<Result<{ repeated: boolean }, ChangeServicesForRefusal>> {
 	return orBusy<{ repeated: boolean }, ChangeServicesForRefusal>(async () => {
-		const { appointmentId, services, now } = input;
+		const { appointmentId, services, seen, now } = input;
 		const catalog = await getCatalog("de");
 		return orTaken(() =>
 			changeFor<{ repeated: boolean }, ChangeServicesForRefusal>(
@@ -56,6 +61,7 @@ export function changeServicesForSomeone(
 					if (row.status !== "booked") return refuse("not-booked");
 					if (isBookedSelection(row, selection.value, catalog))
 						return ok({ repeated: true });
+					if (seen !== seenServices(row.services)) return refuse("changed");
 					await openDays(tx, [day], now);
 					const deskId = await findDesk(tx, {
 						...day,

@@ -5,6 +5,7 @@ import { isSamePerson } from "#lib/booking/limits/rules/same-person.ts";
 import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
 import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
+import { seenContact } from "#lib/booking/staff/rules/seen.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
@@ -15,6 +16,8 @@ type CorrectContactForRefusal =
 	| "too-late"
 	/** An appointment belongs to a name: giving it away is cancelling it and booking a new one. */
 	| "other-person"
+	/** A colleague has saved something else since the form was shown. */
+	| "changed"
 	| "busy";
 
 /**
@@ -23,9 +26,15 @@ type CorrectContactForRefusal =
  */
 export function correctContactForSomeone(
 	actor: Actor,
-	input: { appointmentId: string; details: Details; now: Temporal.Instant },
+	input: {
+		appointmentId: string;
+		details: Details;
+		/** Of the contact, as the form was shown. */
+		seen: string;
+		now: Temporal.Instant;
+	},
 ): Promise<Result<{ mailed: boolean }, CorrectContactForRefusal>> {
-	const { appointmentId, details, now } = input;
+	const { appointmentId, details, seen, now } = input;
 	return changeFor<{ mailed: boolean }, CorrectContactForRefusal>(
 		actor,
 		"appointment:book",
@@ -40,6 +49,7 @@ export function correctContactForSomeone(
 				email === known.email &&
 				phone === known.phone;
 			if (isSame) return ok({ mailed: false });
+			if (seen !== seenContact(known)) return refuse("changed");
 			if (!isSamePerson(known.name, name)) return refuse("other-person");
 			const contact = await tx.contact.update({
 				where: { appointmentId },

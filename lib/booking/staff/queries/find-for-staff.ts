@@ -7,6 +7,11 @@ import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import type { ChangeKind } from "#lib/booking/commands/placing.ts";
 import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
+import {
+	type Seen,
+	seenContact,
+	seenServices,
+} from "#lib/booking/staff/rules/seen.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type {
@@ -49,6 +54,8 @@ export interface StaffAppointment {
 	/** Why it was cancelled, if somebody wrote it down. */
 	cancelReason: string | null;
 	services: readonly { serviceId: number; quantity: number }[];
+	/** What its forms send along, so that nobody overwrites what a colleague has saved meanwhile. */
+	seen: Seen;
 	/** Of today or the day it was; null: nobody has come yet. */
 	visitId: string | null;
 	history: readonly HistoryEntry[];
@@ -140,6 +147,10 @@ export async function findForStaff(
 			serviceId,
 			quantity,
 		})),
+		seen: {
+			contact: seenContact(row.contact),
+			services: seenServices(row.services),
+		},
 		visitId: row.visit?.id ?? null,
 		history: row.events
 			.filter(({ toStatus }) => toStatus !== "held" && toStatus !== "expired")

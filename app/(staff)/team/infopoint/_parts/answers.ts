@@ -1,4 +1,5 @@
 import type { FormState } from "#components/form/form-state.ts";
+import type { Printed } from "#lib/printing/commands/print-slip.ts";
 
 /** What became of a number that was typed or scanned; in words, for the browser. */
 export interface CheckInState {
@@ -13,7 +14,15 @@ export interface CheckInState {
 export interface DrawState extends FormState {
 	/** Of the form: sent twice it is one ticket. */
 	key: string;
-	drawn: { ticket: string; wait: string; link: string } | null;
+	drawn: {
+		ticket: string;
+		wait: string;
+		link: string;
+		visitId: string;
+		printed: Printed;
+		/** What became of the slip, in words; empty: there is no printer at the counter. */
+		slip: string;
+	} | null;
 	/** Drawing is stopped, and could be done all the same. */
 	mayOverride: boolean;
 }

@@ -10,6 +10,11 @@ import {
 import { WISH_ROWS, WishRow } from "#app/(staff)/team/_form/wish-row.tsx";
 import { Pressing } from "#app/(staff)/team/_visit/pressing.tsx";
 import {
+	type HandPrinter,
+	PrintAgain,
+	type PrintTexts,
+} from "#app/(staff)/team/_visit/print-again.tsx";
+import {
 	type Option,
 	type OptionGroup,
 	untouched,
@@ -35,6 +40,7 @@ export interface DrawTexts {
 	button: string;
 	drawn: string;
 	own: string;
+	print: PrintTexts;
 }
 
 /** Service and persons, one press, a number. */
@@ -42,12 +48,15 @@ export function DrawForm({
 	stationId,
 	formKey,
 	groups,
+	printers,
 	texts,
 }: {
 	stationId: number;
 	formKey: string;
 	/** Services by category. */
 	groups: readonly OptionGroup[];
+	/** Of the house. */
+	printers: readonly HandPrinter[];
 	texts: DrawTexts;
 }) {
 	const kept = useKept({ station: String(stationId) }, ["anzahl-1"]);
@@ -62,10 +71,7 @@ export function DrawForm({
 	);
 	const { sent } = state;
 	return (
-		<form action={action} className="flex flex-col gap-16" key={state.key}>
-			<input type="hidden" name="station" value={stationId} />
-			<input type="hidden" name="schluessel" value={state.key} />
-			<KeptLine kept={kept} />
+		<>
 			<div role="status">
 				{state.drawn ? (
 					<div className="team-answer bg-success-background">
@@ -79,76 +85,95 @@ export function DrawForm({
 								{texts.own}
 							</a>
 						</p>
+						{state.drawn.slip ? <p>{state.drawn.slip}</p> : null}
 					</div>
 				) : null}
 			</div>
-			<Problem text={problemOf(state)} />
-			{WISH_ROWS.map((row) => (
-				<WishRow
-					key={row}
-					row={row}
-					number={row}
-					label={`${texts.service} ${row}`}
-					countLabel={texts.count}
-					none={texts.none}
-					groups={groups}
-					service={textOf(sent, `dienst-${row}`)}
-					count={textOf(sent, `anzahl-${row}`) || "1"}
-					className="basis-[14rem]"
+			{state.drawn ? (
+				<PrintAgain
+					visitId={state.drawn.visitId}
+					page="infopoint"
+					printers={printers}
+					isFirst={state.drawn.printed === "none"}
+					texts={texts.print}
 				/>
-			))}
-			<div className="flex flex-wrap gap-8">
-				<CompactField
-					id="sprache"
-					field={{
-						type: "list",
-						name: "sprache",
-						label: texts.language,
-						options: texts.languages,
-					}}
-					sent={{ sprache: ["de"], ...sent }}
-				/>
-				<CompactField
-					id="vorrang"
-					field={{
-						type: "list",
-						name: "vorrang",
-						label: texts.priority,
-						options: [
-							{ value: "", text: texts.priorityNone },
-							...PRIORITIES.map((value) => ({
-								value,
-								text: texts.priorities[value],
-							})),
-						],
-					}}
-					sent={sent}
-				/>
-				<CompactField
-					id="grund"
-					field={{ type: "text", name: "grund", label: texts.reason }}
-					sent={sent}
-					className="min-w-0 grow"
-				/>
-			</div>
-			<div className="team-needs-language">
-				<CompactField
-					id="showsLanguage"
-					field={{ type: "tick", name: "showsLanguage", label: texts.consent }}
-					sent={sent}
-				/>
-			</div>
-			<div className="flex flex-wrap items-center gap-16">
-				<Pressing className="kern-btn kern-btn--primary">
-					<span className="kern-label">{texts.button}</span>
-				</Pressing>
-				{state.mayOverride ? (
-					<label className="team-tick">
-						<input type="checkbox" name="trotzdem" value="1" />
-						{texts.override}
-					</label>
-				) : null}
-			</div>
-		</form>
+			) : null}
+			<form action={action} className="flex flex-col gap-16" key={state.key}>
+				<input type="hidden" name="station" value={stationId} />
+				<input type="hidden" name="schluessel" value={state.key} />
+				<KeptLine kept={kept} />
+				<Problem text={problemOf(state)} />
+				{WISH_ROWS.map((row) => (
+					<WishRow
+						key={row}
+						row={row}
+						number={row}
+						label={`${texts.service} ${row}`}
+						countLabel={texts.count}
+						none={texts.none}
+						groups={groups}
+						service={textOf(sent, `dienst-${row}`)}
+						count={textOf(sent, `anzahl-${row}`) || "1"}
+						className="basis-[14rem]"
+					/>
+				))}
+				<div className="flex flex-wrap gap-8">
+					<CompactField
+						id="sprache"
+						field={{
+							type: "list",
+							name: "sprache",
+							label: texts.language,
+							options: texts.languages,
+						}}
+						sent={{ sprache: ["de"], ...sent }}
+					/>
+					<CompactField
+						id="vorrang"
+						field={{
+							type: "list",
+							name: "vorrang",
+							label: texts.priority,
+							options: [
+								{ value: "", text: texts.priorityNone },
+								...PRIORITIES.map((value) => ({
+									value,
+									text: texts.priorities[value],
+								})),
+							],
+						}}
+						sent={sent}
+					/>
+					<CompactField
+						id="grund"
+						field={{ type: "text", name: "grund", label: texts.reason }}
+						sent={sent}
+						className="min-w-0 grow"
+					/>
+				</div>
+				<div className="team-needs-language">
+					<CompactField
+						id="showsLanguage"
+						field={{
+							type: "tick",
+							name: "showsLanguage",
+							label: texts.consent,
+						}}
+						sent={sent}
+					/>
+				</div>
+				<div className="flex flex-wrap items-center gap-16">
+					<Pressing className="kern-btn kern-btn--primary">
+						<span className="kern-label">{texts.button}</span>
+					</Pressing>
+					{state.mayOverride ? (
+						<label className="team-tick">
+							<input type="checkbox" name="trotzdem" value="1" />
+							{texts.override}
+						</label>
+					) : null}
+				</div>
+			</form>
+		</>
 	);
 }

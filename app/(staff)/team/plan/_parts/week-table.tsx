@@ -9,9 +9,12 @@ import type { CivilDate } from "#lib/time.ts";
 export function WeekTable({
 	days,
 	today,
+	station,
 }: {
 	days: readonly PlannedDay[];
 	today: CivilDate;
+	/** Its slug, if it is another one than this machine's. */
+	station?: string;
 }) {
 	const t = useTranslations("team.plan");
 	const inTeam = useTranslations("team");
@@ -31,7 +34,12 @@ export function WeekTable({
 					return (
 						<tr key={date} aria-current={date === today ? "date" : undefined}>
 							<th scope="row" data-label={t("columns.day")}>
-								<a href={team.plan({ day: date })}>
+								<a
+									href={team.plan({
+										day: date,
+										...(station ? { station } : {}),
+									})}
+								>
 									{formatDate(date, "de", "day")}
 								</a>
 								{date === today ? ` – ${t("today")}` : ""}

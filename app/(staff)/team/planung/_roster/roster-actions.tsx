@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { planning } from "#lib/paths/planning.ts";
+import { team } from "#lib/paths/staff.ts";
 import type { CivilDate } from "#lib/time.ts";
 
 /** What can be done to the roster. */
@@ -20,6 +21,7 @@ export function RosterActions({
 		["week", planning.copyWeek(station, day)],
 		["station", planning.copyStation(station)],
 		["history", planning.history(station)],
+		["weeks", team.deskWeeks({ station, from: day })],
 	] as const;
 	return (
 		<nav aria-label={t("actions")} className="no-print">

@@ -16,7 +16,13 @@ import { writeToPerson } from "#lib/booking/staff/commands/write-to-person.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentText } from "#lib/sent.ts";
-import { changing, detailsRefused, done, refused } from "./_parts/changing.ts";
+import {
+	changed,
+	changing,
+	detailsRefused,
+	done,
+	refused,
+} from "./_parts/changing.ts";
 
 export async function cancelAction(
 	_: FormState,
@@ -55,8 +61,10 @@ export async function changeServicesAction(
 		const result = await changeServicesForSomeone(actor, {
 			...asked,
 			services,
+			seen: sentText(form, "stand"),
 		});
 		if (result.ok) return done("services");
+		if (result.error === "changed") return changed(form);
 		return refused(
 			result.error === "slot-taken" ? "too-long-here" : result.error,
 		);
@@ -72,8 +80,13 @@ export async function correctContactAction(
 		if (!parsed.ok) return detailsRefused(parsed.errors);
 		const { details } = parsed;
 		if ("contact" in details) return detailsRefused({});
-		const result = await correctContactForSomeone(actor, { ...asked, details });
-		if (!result.ok) return refused(result.error);
+		const result = await correctContactForSomeone(actor, {
+			...asked,
+			details,
+			seen: sentText(form, "stand"),
+		});
+		if (!result.ok)
+			return result.error === "changed" ? changed(form) : refused(result.error);
 		return done(result.value.mailed ? "contact-mailed" : "contact");
 	});
 }

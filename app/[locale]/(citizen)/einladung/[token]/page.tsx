@@ -15,7 +15,11 @@ import {
 	invitedStations,
 	listInvitedTimes,
 } from "#lib/booking/invitation/queries/invited-times.ts";
-import { bookedOf, nextUse } from "#lib/booking/invitation/rules/uses.ts";
+import {
+	bookedOf,
+	freeAgainAt,
+	nextUse,
+} from "#lib/booking/invitation/rules/uses.ts";
 import {
 	asksMinor,
 	minorText,
@@ -27,8 +31,8 @@ import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { invitationPaths } from "#lib/paths/invitation.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
-import { formatDate } from "#lib/text/format.ts";
-import { addDays, civilDateOf } from "#lib/time.ts";
+import { formatDate, formatTime } from "#lib/text/format.ts";
+import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
 import { InvitationOver } from "./_parts/invitation-over.tsx";
 import { chooseInvitedTimeAction } from "./actions.ts";
 
@@ -74,6 +78,11 @@ export default async function InvitationPage({
 	const t = await getTranslations("invitation");
 	const { uses, times } = invitation;
 	// Of a link for one, what is reserved belongs to whoever has the link.
+	const clockAt = (instant: number) =>
+		formatTime(
+			minuteOf(Temporal.Instant.fromEpochMilliseconds(instant)),
+			locale,
+		);
 	const isReserved =
 		times > 1 && nextUse(uses, times, () => false) === "reserved";
 	const context: WhenContext = {
@@ -104,7 +113,9 @@ export default async function InvitationPage({
 			before={
 				isReserved ? (
 					<Alert kind="warning" title={t("reserved.title")} role="alert">
-						<p>{t("reserved.text")}</p>
+						<p>
+							{t("reserved.text", { time: clockAt(freeAgainAt(uses) ?? 0) })}
+						</p>
 					</Alert>
 				) : (
 					<TimeNotice {...context} days={days} params={sent} waysIn={null} />

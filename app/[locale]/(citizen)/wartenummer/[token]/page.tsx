@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { FeedbackLink } from "#components/contact/feedback-link.tsx";
+import { ShownLanguage } from "#components/contact/shown-language.tsx";
 import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { Page } from "#components/page/page.tsx";
 import { PageScript } from "#components/page/page-script.tsx";
@@ -23,6 +24,7 @@ import { PushOver, PushSwitch } from "./_parts/push-switch.tsx";
 import { SoundButton } from "./_parts/sound-button.tsx";
 import { TicketNotFound } from "./_parts/ticket-not-found.tsx";
 import { TicketState } from "./_parts/ticket-state.tsx";
+import { withdrawTicketLanguageAction } from "./actions.ts";
 
 /** Seconds between two looks where the stream says nothing. */
 const EVERY = 20;
@@ -52,6 +54,7 @@ export default async function TicketPage({
 		!isOver &&
 		(ticket.calls > 0 || ticket.away !== null) &&
 		(await isTicketOutOfReach(token));
+	const notice = textOf(await searchParams, "hinweis");
 	const canLeave = !isOver && ticket.state !== "serving";
 	return (
 		<Page
@@ -64,6 +67,7 @@ export default async function TicketPage({
 				) : null
 			}
 		>
+			<LanguageNews notice={notice} isShown={ticket.showsLanguage} />
 			<div
 				className="flex flex-col gap-24"
 				{...(isOver
@@ -130,6 +134,12 @@ export default async function TicketPage({
 					)}
 				</div>
 			</div>
+			{ticket.showsLanguage && !isOver ? (
+				<ShownLanguage
+					action={withdrawTicketLanguageAction}
+					hidden={{ nummer: token }}
+				/>
+			) : null}
 			<FeedbackLink station={ticket.stationSlug} />
 			<p className="text-small text-muted">{t("privacy")}</p>
 			{isOver ? null : (
@@ -142,4 +152,23 @@ export default async function TicketPage({
 			{pushKey !== null || hasPushEnded ? <PageScript name="push" /> : null}
 		</Page>
 	);
+}
+
+/** What became of taking the consent back; an address that claims it is believed by nobody. */
+async function LanguageNews({
+	notice,
+	isShown,
+}: {
+	notice: string;
+	isShown: boolean;
+}) {
+	const t = await getTranslations("language.shown");
+	const refusals = await getTranslations("ticket.leaveRefused");
+	if (notice === "sprache" && !isShown)
+		return <Alert kind="success" role="status" title={t("withdrawn")} />;
+	return notice === "busy" && isShown ? (
+		<Alert kind="warning" role="alert" title={refusals("busy.title")}>
+			<p>{refusals("busy.text")}</p>
+		</Alert>
+	) : null;
 }

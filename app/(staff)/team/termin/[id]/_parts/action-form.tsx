@@ -6,7 +6,11 @@ import {
 	CompactForm,
 	problemOf,
 } from "#app/(staff)/team/_form/compact-form.tsx";
-import { type FormState, untouched } from "#components/form/form-state.ts";
+import {
+	type FormState,
+	sentAlong,
+	untouched,
+} from "#components/form/form-state.ts";
 import { useKept } from "#components/form/kept.tsx";
 import type { Sent } from "#lib/sent.ts";
 
@@ -14,6 +18,7 @@ import type { Sent } from "#lib/sent.ts";
 export function ActionForm({
 	title,
 	appointmentId,
+	seen,
 	action,
 	fields,
 	sent = {},
@@ -22,6 +27,8 @@ export function ActionForm({
 }: {
 	title: string;
 	appointmentId: string;
+	/** What is saved as this is shown (lib/booking/staff/rules/seen.ts); left out: it saves nothing that a colleague might. */
+	seen?: string;
 	action: (state: FormState, form: FormData) => Promise<FormState>;
 	fields: readonly CompactSpec[];
 	sent?: Sent;
@@ -46,7 +53,13 @@ export function ActionForm({
 				action={send}
 				state={state}
 				kept={kept}
-				hidden={{ termin: appointmentId }}
+				hidden={sentAlong(
+					{
+						termin: appointmentId,
+						...(seen === undefined ? {} : { stand: seen }),
+					},
+					state,
+				)}
 				fields={fields}
 				sent={sent}
 				idOf={(name) =>

@@ -90,6 +90,7 @@ export function AppointmentActions({
 					<ActionForm
 						{...common}
 						title={t("services")}
+						seen={appointment.seen.services}
 						action={changeServicesAction}
 						button={t("servicesButton")}
 						fields={[
@@ -142,6 +143,7 @@ export function AppointmentActions({
 					<ActionForm
 						{...common}
 						title={t("contact")}
+						seen={appointment.seen.contact}
 						action={correctContactAction}
 						button={t("contactButton")}
 						fields={[

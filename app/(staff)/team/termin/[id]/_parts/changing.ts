@@ -3,6 +3,7 @@ import { sentIn, sentText } from "#lib/sent.ts";
 import "server-only";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { changedState } from "#app/(staff)/_parts/refused-state.ts";
 import { actorOf } from "#app/(staff)/team/_frame/actor-of.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DetailsRefusal } from "#lib/booking/rules/schema.ts";
@@ -12,7 +13,7 @@ import { now } from "#lib/runtime/clock.ts";
 /** What one form of the page came to: news for the page, or what is wrong, in words. */
 type Outcome =
 	| { news: Parameters<typeof team.appointment>[1] }
-	| Pick<FormState, "errors" | "notice">;
+	| Pick<FormState, "errors" | "notice" | "outdated">;
 
 /** What all forms of the page have in common; what was typed comes back with whatever is wrong. */
 export async function changing(
@@ -47,6 +48,15 @@ export async function refused(
 ): Promise<Outcome> {
 	const t = await getTranslations("team.appointment.refusals");
 	return wrong(t(refusal), field);
+}
+
+/** A colleague was faster: beside each field stands what is saved now, and sending it once more means it. */
+export async function changed(form: FormData): Promise<Outcome> {
+	const t = await getTranslations("staff.form.changed");
+	return changedState(sentIn(form), {
+		kind: "warning",
+		title: `${t("title")}. ${t("text")}`,
+	});
 }
 
 /** The first of what is wrong with the contact. */

@@ -10,9 +10,12 @@ import { EasyPicture } from "#components/easy/easy-picture.tsx";
 import { NothingFree } from "#components/nothing-free/nothing-free.tsx";
 import { Page } from "#components/page/page.tsx";
 import type { FreeTimesOfDay } from "#lib/availability/rules/free-times.ts";
-import { findMoveToken } from "#lib/booking/manage/commands/hold-move.ts";
+import { listMoveTimes } from "#lib/booking/invitation/queries/invited-times.ts";
+import {
+	findMoveStations,
+	findMoveToken,
+} from "#lib/booking/manage/commands/hold-move.ts";
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
-import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import { choiceFields, readChoice } from "#lib/catalog/rules/choice.ts";
 import {
@@ -69,8 +72,13 @@ export default async function MovePage({
 	if (!selection.ok) redirect(to.changeServices(reference, token));
 	const services = selectionEntries(selection.value);
 	const online = onlineStations(catalog);
+	// Where it came of an invitation, what that opens counts as well.
+	const invitedTo = await findMoveStations({ reference, token }, services, at);
+	const offered = catalog.stations.filter(
+		(one) => online.includes(one) || invitedTo.includes(one.id),
+	);
 	const wanted = findStation(catalog, asked.station ?? appointment.stationSlug);
-	const station = wanted && online.includes(wanted) ? wanted : null;
+	const station = wanted && offered.includes(wanted) ? wanted : null;
 	const choice = { services, station: station?.slug ?? ANY_STATION };
 	const asks = askedView(query);
 	// Most people want to come on another day near the first one.
@@ -80,10 +88,11 @@ export default async function MovePage({
 	if (!holdToken) return <AppointmentNotFound />;
 	const hold = await findHold(holdToken, at, appointment.id);
 
-	const stations = station ? [station] : online;
+	const stations = station ? [station] : offered;
 	const days = withoutCurrent(
-		await listFreeTimes(
+		await listMoveTimes(
 			stations,
+			invitedTo,
 			selection.value,
 			catalog,
 			at,
@@ -127,7 +136,7 @@ export default async function MovePage({
 			aside={<CurrentTime {...own} selection={selection.value} />}
 		>
 			<StationSwitch
-				stations={online}
+				stations={offered}
 				chosen={station}
 				address={context.stationAddress}
 			/>

@@ -2,13 +2,13 @@
 
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import { slipOf } from "#components/station/slip.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { printedBefore, printSlip } from "#lib/printing/commands/print-slip.ts";
 import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, textOf, textsOf } from "#lib/sent.ts";
 import { asKiosk, findKiosk } from "../_parts/kiosk.ts";
-import { slipOf } from "../_parts/slip.ts";
 
 const NEWS = {
 	none: "drawn",
@@ -36,9 +36,10 @@ export async function drawAction(form: FormData): Promise<void> {
 	if (drawn.ok) {
 		const { token, repeated } = drawn.value;
 		// The number is theirs whatever the printer does; pressed twice it comes out once.
+		const place = { deviceId: kiosk.device.id };
 		const printed = repeated
-			? await printedBefore(kiosk.device.id)
-			: await printSlip(kiosk.device.id, () => slipOf(token, locale, at), at);
+			? await printedBefore(place)
+			: await printSlip(place, () => slipOf(token, locale, at), at);
 		redirect(to.kioskTicket(slug, token, NEWS[printed]));
 	}
 	// Where walk-ins were stopped meanwhile, the page says so by itself.

@@ -1,6 +1,5 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
-import { waitInWords } from "#components/station/wait-words.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Slip } from "#lib/printing/printing.ts";
@@ -10,6 +9,7 @@ import { formatDate, formatTime } from "#lib/text/format.ts";
 import { directionOf } from "#lib/text/language.ts";
 import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
+import { waitInWords } from "./wait-words.ts";
 
 /**
  * What stands on a slip of a printer that knows letters and no pictures: in the person's language, or in German where
