@@ -9,6 +9,7 @@ import {
 import { deskChoices } from "./desk-choices.ts";
 import { StepForm } from "./step-form.tsx";
 import { StepPanel } from "./step-panel.tsx";
+import { WalkPanel } from "./walk-panel.tsx";
 
 const PARK_MINUTES = [10, 20, 30, 60];
 
@@ -113,6 +114,7 @@ export function MoreSteps({
 							sent={{ notiz: [visit.note ?? ""] }}
 						/>
 					</StepPanel>
+					<WalkPanel visit={visit} desks={desks} catalog={catalog} />
 					{visit.isAway ? null : (
 						<>
 							<StepPanel title={t("park")} step="parken" visitId={visit.id}>
