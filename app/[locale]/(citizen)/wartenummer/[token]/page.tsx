@@ -6,6 +6,7 @@ import { PageScript } from "#components/page/page-script.tsx";
 import { Announcements } from "#components/station/announcements.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
 import { listForTicket } from "#lib/queue/announcement/queries/running.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
@@ -22,6 +23,7 @@ import { PushOver, PushSwitch } from "./_parts/push-switch.tsx";
 import { SoundButton } from "./_parts/sound-button.tsx";
 import { TicketNotFound } from "./_parts/ticket-not-found.tsx";
 import { TicketState } from "./_parts/ticket-state.tsx";
+import { TicketWalk } from "./_parts/ticket-walk.tsx";
 
 /** Seconds between two looks where the stream says nothing. */
 const EVERY = 20;
@@ -70,6 +72,12 @@ export default async function TicketPage({
 				</div>
 				<div role="status" data-part="stand" className="flex flex-col gap-24">
 					<TicketState ticket={ticket} />
+					{ticket.walk.length > 0 ? (
+						<TicketWalk
+							legs={ticket.walk}
+							catalog={await getCatalog(locale, at)}
+						/>
+					) : null}
 					<Announcements announcements={await listForTicket(token, at)} />
 					{isUnreached ? (
 						<Alert kind="warning" title={t("push.unreached.title")}>
@@ -119,7 +127,9 @@ export default async function TicketPage({
 				</div>
 			</div>
 			<FeedbackLink station={ticket.stationSlug} />
-			<p className="text-small text-muted">{t("privacy")}</p>
+			<p className="text-small text-muted">
+				{t(ticket.walk.length > 0 ? "walk.privacy" : "privacy")}
+			</p>
 			{isOver ? null : (
 				<>
 					<PageScript name="stream" />
