@@ -8,7 +8,7 @@ import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { changeWalk } from "#lib/queue/walk/commands/change-walk.ts";
-import { sendOn } from "#lib/queue/walk/commands/send-on.ts";
+import { finishLeg, sendOn } from "#lib/queue/walk/commands/send-on.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
 import { makeCity, makeService } from "#tests/support/factory.ts";
 import {
@@ -158,6 +158,21 @@ describe("a walk list", () => {
 		expect(both).toMatchObject([{ visitId: second.visitId }, null]);
 		expect((await visitRow(visitId)).status).toBe("waiting");
 		expect(await legsOf(visitId)).toHaveLength(1);
+	});
+
+	test("what is handed over the counter without a call is done, and they wait for what is left", async () => {
+		const house = await openWalkHouse();
+		const { visitId } = await drawnForBoth(house);
+		const press = await change(visitId, minutes(3));
+		value(await finishLeg(house.reception, press));
+		value(await finishLeg(house.reception, press));
+		expect(await entryOf(house, visitId, minutes(4))).toMatchObject({
+			waitedMinutes: 4,
+			services: [{ serviceId: house.car.id }],
+			walk: { done: [{ deskId: null, servedAt: null }], open: [] },
+		});
+		value(await finishLeg(house.reception, await change(visitId, minutes(5))));
+		expect((await visitRow(visitId)).status).toBe("done");
 	});
 
 	test("taken back, they sit at the desk again with the same list", async () => {

@@ -16,7 +16,7 @@ import { prioritiseVisit } from "#lib/queue/visit/commands/prioritise-visit.ts";
 import { reopenVisit } from "#lib/queue/visit/commands/reopen-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { changeWalk } from "#lib/queue/walk/commands/change-walk.ts";
-import { sendOn } from "#lib/queue/walk/commands/send-on.ts";
+import { finishLeg, sendOn } from "#lib/queue/walk/commands/send-on.ts";
 import type { Result } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
 import { numberOf, sentNumber } from "../_form/sent.ts";
@@ -36,8 +36,7 @@ const PRESSED = {
 	zurueck: reopenVisit,
 	widerrufen: undoStep,
 	// At the Info-Point, where nobody is called: a document is handed over the counter.
-	ausgeben: (actor, change) =>
-		finishVisit(actor, { ...change, outcome: "done" }),
+	ausgeben: finishLeg,
 	weiter: finishAndCallNext,
 	weiterschicken: sendOn,
 	"schritt-frueher": (actor, change, form) =>

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { toDbInstant } from "#lib/db/dates.ts";
 import { deskOf, WHOLE_DESK } from "#lib/queue/queries/rows.ts";
 import {
 	takeStep,
@@ -8,7 +7,7 @@ import {
 	type VisitRefusal,
 	withVisit,
 } from "#lib/queue/visit/commands/changing.ts";
-import { sentOnStep } from "#lib/queue/walk/commands/send-on.ts";
+import { doneStep, sentOnStep } from "#lib/queue/walk/commands/send-on.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { callNextTo } from "./call-next.ts";
 import type { Called } from "./calling.ts";
@@ -38,12 +37,7 @@ export function finishAndCallNext(
 			if (visit.deskId !== desk.id || visit.status !== "serving")
 				return refuse("visit-changed");
 			const goesOn = await sentOnStep(tx, visit, by.now);
-			const done = {
-				kind: "done",
-				to: "done",
-				data: { endedAt: toDbInstant(by.now), parkedUntil: null },
-			} as const;
-			await takeStep(tx, visit, goesOn ?? done, by);
+			await takeStep(tx, visit, goesOn ?? doneStep(by.now), by);
 			if (!desk.active || desk.pause) return ok(null);
 			const next = await callNextTo(tx, { ...deskOf(desk), stationId }, by);
 			return ok(next.ok ? next.value : null);

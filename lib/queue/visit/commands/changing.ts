@@ -161,7 +161,7 @@ export function changeVisit<Refusal extends string = never>(
 		at: Temporal.Instant,
 		tx: Tx,
 	) => Result<Step, Refused<Refusal>> | Promise<Result<Step, Refused<Refusal>>>,
-	pressed?: VisitStep,
+	pressed?: VisitStep | readonly VisitStep[],
 ): Promise<Result<null, Refused<Refusal>>> {
 	return withVisit<Refusal>(
 		actor,

@@ -22,8 +22,8 @@ const POSSIBLE: Record<
 	priority: ["waiting", "parked"],
 	parked: ["waiting", "called", "serving"],
 	"handed-over": ["waiting", "parked", "called", "serving"],
-	// From a desk only: there it is done, though some clerks forget to press "serve".
-	"sent-on": ["called", "serving"],
+	// As "done": it is done, and something else is still to do.
+	"sent-on": ["waiting", "parked", "called", "serving"],
 	walk: ["waiting", "parked", "called", "serving"],
 	returned: ["parked", "called", "serving"],
 	// Documents are handed out at the Info-Point without a call, and some clerks forget to press "serve".

@@ -58,7 +58,8 @@ export async function getMeasures(now: Temporal.Instant): Promise<Measures> {
 	return known.last ?? known.measuring;
 }
 
-async function measure(today: CivilDate): Promise<Measures> {
+/** Of the eight weeks before that day, without what is remembered. */
+export async function measure(today: CivilDate): Promise<Measures> {
 	const from = addDays(today, -7 * WEEKS);
 	const seen = {
 		...dropNull("people", await measurePeople(from, today)),

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { canCall } from "#lib/queue/order/rules/order.ts";
 import { stillFor } from "#lib/queue/queries/desks.ts";
 import {
@@ -44,6 +45,28 @@ export function sendOn(
 		"sent-on",
 	);
 }
+
+/** Done, and on to the next step of their walk list if there is one: where one button does for both. */
+export function finishLeg(
+	actor: Actor,
+	change: VisitChange,
+): Promise<Result<null, VisitRefusal>> {
+	return changeVisit(
+		actor,
+		"visit:call",
+		change,
+		async (visit, at, tx) =>
+			ok((await sentOnStep(tx, visit, at)) ?? doneStep(at)),
+		["done", "sent-on"],
+	);
+}
+
+/** The whole visit is over. */
+export const doneStep = (at: Temporal.Instant): Step => ({
+	kind: "done",
+	to: "done",
+	data: { endedAt: toDbInstant(at), parkedUntil: null },
+});
 
 /** Null: nothing else is on their walk list. Under the queue's lock. */
 export async function sentOnStep(
