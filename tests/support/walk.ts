@@ -1,6 +1,8 @@
+import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
+import { changeWalk } from "#lib/queue/walk/commands/change-walk.ts";
 import { makeService } from "./factory.ts";
-import { drawn, type House, openHouse } from "./queue.ts";
+import { drawn, type House, openHouse, value } from "./queue.ts";
 
 export interface WalkHouse extends House {
 	/** Done at the first desk only. */
@@ -38,3 +40,17 @@ export async function serveOnly(deskId: number, ...serviceIds: number[]) {
 /** Somebody who wants both at the desks of two clerks. */
 export const drawnForBoth = (house: WalkHouse, now?: Temporal.Instant) =>
 	drawn(house, now, { services: [house.passport.slug, house.car.slug] });
+
+/** Something else is to be done afterwards, at whichever desk does it. */
+export async function addStep(
+	clerk: Actor,
+	visitId: string,
+	slug: string,
+	now: Temporal.Instant,
+): Promise<void> {
+	const { version } = await db().visit.findUniqueOrThrow({
+		where: { id: visitId },
+	});
+	const edit = { what: "add", services: [slug], deskId: null } as const;
+	value(await changeWalk(clerk, { visitId, version, now, edit }));
+}

@@ -14,6 +14,7 @@ import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
+import { addStep } from "#tests/support/walk.ts";
 import { fillHouse } from "../support/busy.ts";
 import { workAs } from "../support/staff.ts";
 import type { Station } from "../support/test.ts";
@@ -43,7 +44,7 @@ async function fill(station: Station): Promise<string> {
 	const door = await makeActor("clerk", station);
 	const stationId = station.id;
 	await checkIn(door, { stationId, who: { appointmentId }, now: NOW });
-	await drawTicket(door, {
+	const drawn = await drawTicket(door, {
 		stationId,
 		key: newHoldToken(),
 		services: ["reisepass:2"],
@@ -53,6 +54,8 @@ async function fill(station: Station): Promise<string> {
 		override: true,
 		now: NOW,
 	});
+	if (!drawn.ok) throw new Error(drawn.error);
+	await addStep(door, drawn.value.visitId, "meldebescheinigung", NOW);
 	return due;
 }
 

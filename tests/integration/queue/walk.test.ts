@@ -5,6 +5,7 @@ import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import { finishAndCallNext } from "#lib/queue/calling/commands/finish-and-call-next.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
+import { changeVisitServices } from "#lib/queue/visit/commands/change-visit-services.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { changeWalk } from "#lib/queue/walk/commands/change-walk.ts";
@@ -259,6 +260,22 @@ describe("a clerk and the walk list", () => {
 		);
 		value(await leaveDesk(clerkOf(house, 2), { now: NOW }));
 		expect(await call(house, NOW, 1)).toMatchObject({ visitId });
+	});
+
+	test("adds a concern that another desk does: it comes after what they sit there for", async () => {
+		const house = await openWalkHouse();
+		const { visitId } = await drawn(house);
+		await served(house);
+		value(
+			await changeVisitServices(clerkOf(house), {
+				...(await change(visitId, NOW)),
+				services: [`${house.car.slug}:2`, house.passport.slug],
+			}),
+		);
+		expect(await servicesOf(visitId)).toEqual([house.passport.id]);
+		expect(await legsOf(visitId)).toMatchObject([
+			{ doneAt: null, services: [{ serviceId: house.car.id, quantity: 2 }] },
+		]);
 	});
 
 	test("lets somebody who waits go elsewhere first", async () => {

@@ -47,6 +47,7 @@ describe("what somebody comes for is cut into legs", () => {
 
 	test("what no desk does stands there all the same, once", () => {
 		expect(split([9, 1], [desk(1, 1)])).toEqual([[9], [1]]);
+		expect(split([1, 8, 9], [desk(1, 1)])).toEqual([[1], [8, 9]]);
 	});
 
 	test("whatever the desks: nothing is lost or doubled, and one leg is one where one desk does all", () => {

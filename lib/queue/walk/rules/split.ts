@@ -21,12 +21,16 @@ export function splitWalk(
 	let left = [...wanted];
 	const legs: Wanted[][] = [];
 	while (left[0]) {
-		const most = mostOf(left, desks) ?? mostOf(left, all) ?? [left[0]];
+		const most = mostOf(left, desks) ?? mostOf(left, all) ?? nobodys(left, all);
 		legs.push(most);
 		left = left.filter((one) => !most.includes(one));
 	}
 	return legs;
 }
+
+/** What no desk does at all: once, however much it is. */
+const nobodys = (left: readonly Wanted[], desks: readonly QueueDesk[]) =>
+	left.filter((one) => mostOf([one], desks) === null);
 
 /** The most that one of these desks does of it, the first of it among that; null: none does the first. */
 function mostOf(
