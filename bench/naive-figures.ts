@@ -130,7 +130,7 @@ interface Fact extends Placed {
 interface Stay extends Placed {
 	/** Epoch milliseconds, of the day. */
 	steps: readonly number[];
-	waits: readonly { from: number; until: number }[];
+	waits: readonly { from: number; until: number; isSentOn: boolean }[];
 }
 
 interface QueueHour extends Placed {
@@ -160,10 +160,12 @@ async function readVisits(
 		include: {
 			appointment: { select: { startsAt: true, endsAt: true } },
 			events: { orderBy: { id: "asc" } },
-			services: { include: { service: { include: { plans: true } } } },
+			services: WITH_SERVICE,
+			legs: { include: { services: WITH_SERVICE } },
 		},
 	});
 	return rows.flatMap((row): Fact[] => {
+		const services = wantedIn(row);
 		const steps = row.events.filter(
 			({ undone, kind }) => !undone && kind !== "undone",
 		);
@@ -201,7 +203,7 @@ async function readVisits(
 					next !== undefined &&
 					next < midnight &&
 					next > begin
-					? [{ from: begin, until: next }]
+					? [{ from: begin, until: next, isSentOn: step.kind === "sent-on" }]
 					: [];
 			}),
 		});
@@ -210,7 +212,7 @@ async function readVisits(
 			date: fromDbDate(row.date),
 			hour: hourOf(row.arrivedAt),
 			stationId: row.stationId,
-			serviceIds: row.services.map(({ serviceId }) => serviceId),
+			serviceIds: services.map(({ serviceId }) => serviceId),
 			locale: row.locale,
 			booked: row.appointmentId !== null,
 			served: last.toStatus === "done" || last.toStatus === "unsettled",
@@ -226,7 +228,7 @@ async function readVisits(
 				? (row.appointment.endsAt.getTime() -
 						row.appointment.startsAt.getTime()) /
 					1_000
-				: row.services.reduce((sum, { quantity, service }) => {
+				: services.reduce((sum, { quantity, service }) => {
 						const { durationMinutes, extraMinutes } =
 							service.plans
 								.toSorted(
@@ -239,6 +241,25 @@ async function readVisits(
 		return isAsked(query, fact) ? [fact] : [];
 	});
 }
+
+/** All that they came for at whichever desks, each once. */
+function wantedIn<Wanted extends { serviceId: number; quantity: number }>({
+	services,
+	legs,
+}: {
+	services: Wanted[];
+	legs: { services: Wanted[] }[];
+}): Wanted[] {
+	const all = [...services, ...legs.flatMap((leg) => leg.services)];
+	const most = all.toSorted((a, b) => b.quantity - a.quantity);
+	return [...Map.groupBy(most, ({ serviceId }) => serviceId).values()]
+		.flatMap(([one]) => one ?? [])
+		.toSorted((a, b) => a.serviceId - b.serviceId);
+}
+
+const WITH_SERVICE = {
+	include: { service: { include: { plans: true } } },
+} as const;
 
 function asTold(
 	{
@@ -271,8 +292,8 @@ function hoursOf(stays: readonly Stay[], query: FiguresQuery): QueueHour[] {
 		for (let at = begin - (begin % HOUR); at <= end; at += HOUR) {
 			const inside = waits
 				.filter(({ from, until }) => from < at + HOUR && until > at)
-				.map(({ from, until }) => ({
-					isNew: from >= at,
+				.map(({ from, until, isSentOn }) => ({
+					isNew: from >= at && !isSentOn,
 					from: Math.max(from, at),
 					until: Math.min(until, at + HOUR),
 				}));

@@ -1,6 +1,7 @@
 import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { ShownAnnouncement } from "./announcement/rules/announcement.ts";
+import type { Walk } from "./walk/walk.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
 export type VisitStatus =
@@ -40,6 +41,10 @@ export type VisitStep =
 	| "priority"
 	| "parked"
 	| "handed-over"
+	/** Done here, and on the way to the next desk of their walk list. */
+	| "sent-on"
+	/** Another walk list. */
+	| "walk"
 	| "returned"
 	| "done"
 	| "unsettled"
@@ -103,6 +108,8 @@ export interface Queued {
 	handedOverAt: number | null;
 	/** Parked until then; null with status "parked": until somebody fetches them. */
 	parkedUntil: number | null;
+	/** At desks they were sent on from, in milliseconds: that was no waiting. Left out: at none. */
+	servedBefore?: number;
 }
 
 /** A visit as calling knows it. */
@@ -165,7 +172,9 @@ export interface QueueEntry extends Spoken {
 	name: string | null;
 	/** The citizen can be written to. */
 	hasEmail: boolean;
+	/** What they are here for now; what was before and what comes after is their walk list. */
 	services: readonly VisitService[];
+	walk: Walk;
 	/** As planned for these services. */
 	minutes: number;
 	priorityReason: string | null;
@@ -198,7 +207,7 @@ export interface WaitingEntry extends QueueEntry {
 	/** 1 = next, for whichever desk serves them. */
 	position: number;
 	reason: CallReason;
-	/** Minutes since they came, or since their appointment's time if that is later. */
+	/** Minutes since they came, or since their appointment's time if that is later; at a desk nobody waits. */
 	waitedMinutes: number;
 }
 
@@ -389,6 +398,17 @@ export interface TicketView {
 	away: AwayView | null;
 	/** They agreed that the desk sees their language, and have not taken it back. */
 	showsLanguage: boolean;
+	/** Their walk list, in order; empty: they go to one desk, or it is over. */
+	walk: readonly TicketLeg[];
+}
+
+/** A step of a walk list as its person may know it. */
+export interface TicketLeg {
+	/** now: they are called for it or served; next: they wait for it. */
+	state: "done" | "now" | "next" | "later";
+	serviceIds: readonly number[];
+	/** Where it was done, or is to be; null: at whichever desk is free. */
+	desk: string | null;
 }
 
 /** A station for those who think of coming without an appointment. */

@@ -97,6 +97,14 @@ async function plantVisited(
 			arrivedAt: at,
 			locale: "de",
 			services: { create: { serviceId: service.id, quantity: 1 } },
+			legs: {
+				create: {
+					number: 1,
+					servedAt: at,
+					doneAt: at,
+					services: { create: { serviceId: service.id, quantity: 1 } },
+				},
+			},
 			events: { create: { at, kind: "done", toStatus: "done", actor: userId } },
 			pushDevices: {
 				create: {

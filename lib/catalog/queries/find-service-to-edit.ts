@@ -143,6 +143,7 @@ export async function isUnused(client: Db | Tx, id: number): Promise<boolean> {
 	const [row] = await client.$queryRaw<{ used: boolean }[]>`
 		SELECT EXISTS (SELECT 1 FROM appointment_service WHERE service_id = ${id})
 			OR EXISTS (SELECT 1 FROM visit_service WHERE service_id = ${id})
+			OR EXISTS (SELECT 1 FROM visit_leg_service WHERE service_id = ${id})
 			OR EXISTS (SELECT 1 FROM wish_service WHERE service_id = ${id})
 			OR EXISTS (SELECT 1 FROM desk_service WHERE service_id = ${id})
 			OR EXISTS (SELECT 1 FROM closure_service WHERE service_id = ${id})

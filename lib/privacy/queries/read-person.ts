@@ -90,6 +90,10 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		ProgramEvent: own.flatMap((one) => one.told),
 		Visit: visits,
 		VisitService: visits.flatMap((one) => one.services),
+		VisitLeg: visits.flatMap((one) => one.legs),
+		VisitLegService: visits.flatMap((one) =>
+			one.legs.flatMap((leg) => leg.services),
+		),
 		VisitEvent: visits.flatMap((one) => one.events.map(asCitizen)),
 		VisitMemo: visits.map(({ memo }) => memo),
 		PushDevice: visits.flatMap((one) => one.pushDevices),
@@ -147,6 +151,10 @@ function listAppointments(client: Db, anchors: Anchors) {
 			visit: {
 				include: {
 					services: true,
+					legs: {
+						include: { services: true },
+						orderBy: { number: "asc" },
+					},
 					memo: true,
 					events: { orderBy: { id: "asc" } },
 					pushDevices: { orderBy: { createdAt: "asc" } },

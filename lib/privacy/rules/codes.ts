@@ -12,6 +12,8 @@ const CODES: Readonly<Record<string, string>> = {
 	serving: "wird bedient",
 	parked: "zurückgestellt",
 	"handed-over": "weitergegeben",
+	"sent-on": "weiter zum nächsten Platz",
+	walk: "Laufzettel geändert",
 	returned: "zurück in der Reihe",
 	undone: "zurückgenommen",
 	reopened: "wieder geöffnet",

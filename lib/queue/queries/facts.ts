@@ -9,6 +9,7 @@ import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
 import { likelyMinutes } from "#lib/queue/waits/rules/measures.ts";
 import type {
 	Job,
+	NextLeg,
 	OpenDesk,
 	Situation,
 } from "#lib/queue/waits/rules/situation.ts";
@@ -90,19 +91,28 @@ export async function readFacts(
 			_min: { endedAt: true },
 			_max: { endedAt: true },
 		}),
-		/** How often those who are still here were at a desk, those who are there now included. */
-		stays: await client.visitEvent.groupBy({
-			by: ["visitId"],
-			where: {
-				visit: { stationId, date, status: { in: [...OPEN] } },
-				kind: "serving",
-				undone: false,
-			},
-			_count: { visitId: true },
-		}),
+		stays: await listStays(client, stationId, civilDateOf(now)),
 		moved: await listMoved(client, stationId, civilDateOf(now)),
 		walkIns: (day?.walkIns ?? "automatic") as WalkInMode,
 	};
+}
+
+/**
+ * How often those who are still here were at a desk for what they are here for now, those who are there included: what was
+ * done before at another one is no part of it.
+ */
+function listStays(
+	client: Db | Tx,
+	stationId: number,
+	date: CivilDate,
+): Promise<{ visitId: string; count: number }[]> {
+	return client.$queryRaw`
+		SELECT v.id::text AS "visitId", count(*)::int AS count
+		FROM visit v JOIN visit_event e ON e.visit_id = v.id AND e.kind = 'serving' AND NOT e.undone
+		WHERE v.station_id = ${stationId}::int AND v.date = ${date}::date AND v.status = ANY (${[...OPEN]}::text[])
+			AND NOT EXISTS (SELECT FROM visit_event s
+				WHERE s.visit_id = v.id AND s.kind = 'sent-on' AND NOT s.undone AND s.id > e.id)
+		GROUP BY v.id`;
 }
 
 /** Desks whose last clerk of today sits at another one now: nobody comes back there. */
@@ -149,13 +159,20 @@ export function situationOf(
 		likelyMinutes(plannedOf(services, today), measures, place);
 	// Somebody who was at a desk before comes back for the rest; sent on from the line or from their way nobody was.
 	const restOf = ({ id, status, services }: VisitRow) => {
-		const all =
-			stays.find(({ visitId }) => visitId === id)?._count.visitId ?? 0;
+		const all = stays.find(({ visitId }) => visitId === id)?.count ?? 0;
 		const before = status === "serving" ? all - 1 : all;
 		return (
 			minutesOf(services) * (before > 0 ? (measures.people?.rest ?? 1) : 1)
 		);
 	};
+	const legsOf = ({ legs }: VisitRow) =>
+		legs
+			.filter(({ doneAt }) => doneAt === null)
+			.map((leg) => ({
+				serviceIds: leg.services.map(({ serviceId }) => serviceId),
+				forDeskId: leg.deskId,
+				minutes: minutesOf(leg.services),
+			}));
 	const endedAt = (deskId: number, which: "_min" | "_max") =>
 		ended.find((one) => one.deskId === deskId)?.[which].endedAt?.getTime() ??
 		null;
@@ -185,6 +202,7 @@ export function situationOf(
 									since: since?.getTime() ?? at,
 									isServed,
 									minutes: restOf(visit),
+									...goesOn(visit, legsOf(visit), at),
 								}
 							: null,
 						...(goes !== undefined && goes > at ? { goes } : {}),
@@ -223,6 +241,7 @@ export function situationOf(
 				// Whoever waits elsewhere is called as if they sat here, as far as anybody can know.
 				...(isRowAway(visit) ? { status: "waiting" as const } : {}),
 				minutes: restOf(visit),
+				later: legsOf(visit),
 			})),
 		coming: expected
 			// Whoever is late is waited for as far as it is known how late people come.
@@ -254,6 +273,19 @@ export function situationOf(
 			}),
 		...usualWalkIns(stationId, date, measures),
 	};
+}
+
+/** Whoever is at a desk and goes to another one afterwards. */
+function goesOn(
+	visit: VisitRow,
+	[next, ...later]: readonly NextLeg[],
+	now: number,
+): { goesOn?: Job } {
+	if (!next) return {};
+	const queued = queuedOf(visit);
+	const since = visit.servingAt?.getTime() ?? now;
+	const servedBefore = (queued.servedBefore ?? 0) + Math.max(1, now - since);
+	return { goesOn: { ...queued, servedBefore, ...next, later } };
 }
 
 const pausesUntil = ({ until }: { until: Date | null }, now: number) =>

@@ -133,13 +133,13 @@ function lastStepIn(
 	};
 }
 
-/** An appointment's citizen waits from its time on. */
+/** An appointment's citizen waits from its time on, and nobody while they are served. */
 function waitedMinutes(
-	{ arrivedAt, startsAt }: QueueEntry,
+	{ arrivedAt, startsAt, servedBefore = 0 }: QueueEntry,
 	now: number,
 ): number {
 	const since = Math.max(arrivedAt, startsAt ?? arrivedAt);
-	return Math.max(0, Math.floor((now - since) / 60_000));
+	return Math.max(0, Math.floor((now - since - servedBefore) / 60_000));
 }
 
 function desksOf(

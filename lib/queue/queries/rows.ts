@@ -20,6 +20,8 @@ import {
 	type Planned,
 	plannedMinutes,
 } from "#lib/queue/waits/rules/measures.ts";
+import { servedBefore } from "#lib/queue/walk/rules/walk.ts";
+import type { Walk } from "#lib/queue/walk/walk.ts";
 
 const SERVICES = {
 	include: {
@@ -45,6 +47,7 @@ const SERVICES = {
 /** A visit with all that steps and screens need. */
 export const WHOLE_VISIT = {
 	services: SERVICES,
+	legs: { include: { services: SERVICES }, orderBy: { number: "asc" } },
 	memo: true,
 	afar: {
 		select: {
@@ -117,6 +120,34 @@ export function expectedAtOf(
 	return isOfThisTime ? later.expectedAt.getTime() : null;
 }
 
+/** What is done stands before what is open. */
+export function walkOf({ legs }: Pick<VisitRow, "legs">): Walk {
+	return {
+		done: legs.flatMap(({ deskId, servedAt, doneAt, services }) =>
+			doneAt === null
+				? []
+				: [
+						{
+							services: wantedOf(services),
+							deskId,
+							servedAt: ms(servedAt),
+							doneAt: doneAt.getTime(),
+						},
+					],
+		),
+		open: legs
+			.filter(({ doneAt }) => doneAt === null)
+			.map(({ deskId, services }) => ({
+				services: wantedOf(services),
+				deskId,
+			})),
+	};
+}
+
+const wantedOf = (
+	services: readonly { serviceId: number; quantity: number }[],
+) => services.map(({ serviceId, quantity }) => ({ serviceId, quantity }));
+
 export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
 	return {
 		id: row.id,
@@ -130,6 +161,7 @@ export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
 		forDeskId: row.forDeskId,
 		handedOverAt: ms(row.handedOverAt),
 		parkedUntil: ms(row.parkedUntil),
+		servedBefore: servedBefore(walkOf(row)),
 		speaks: shownLanguage(
 			row.locale,
 			row.appointment?.contact?.showsLanguage ?? row.memo?.showsLanguage,
@@ -193,6 +225,7 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 		name: appointment?.contact?.name ?? null,
 		hasEmail: (appointment?.contact?.email ?? null) !== null,
 		services: servicesOf(row.services),
+		walk: walkOf(row),
 		minutes: plannedMinutes(plannedOf(row.services, row.date)),
 		priorityReason: memo?.priorityReason ?? null,
 		deskId: row.deskId,
@@ -227,10 +260,8 @@ export function beforeOf(row: VisitRow): Before {
 		parkedUntil: ms(row.parkedUntil),
 		note: row.memo?.note ?? null,
 		missing: row.memo?.missing ?? null,
-		services: row.services.map(({ serviceId, quantity }) => ({
-			serviceId,
-			quantity,
-		})),
+		services: wantedOf(row.services),
+		walk: walkOf(row),
 		appointmentStatus: row.appointment?.status ?? null,
 	};
 }

@@ -5,6 +5,7 @@ import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { makeActor, openHouse } from "#tests/support/house.ts";
+import { addStep } from "#tests/support/walk.ts";
 import {
 	askedFromAfar,
 	call,
@@ -35,16 +36,20 @@ async function openTicket(
 	{
 		others = 0,
 		part = "",
+		step,
 		before,
 	}: {
 		others?: number;
 		part?: string;
+		/** What they do afterwards at another desk. */
+		step?: string;
 		before?: (clerk: Actor, token: string) => Promise<unknown>;
 	} = {},
 ) {
 	const clerk = await openDay(station);
 	for (let count = 0; count < others; count++) await drawOne(station);
-	const { token } = await drawOne(station);
+	const { token, visitId } = await drawOne(station);
+	if (step) await addStep(clerk, visitId, step, now());
 	await before?.(clerk, token);
 	await page.goto(`/wartenummer/${token}${part}`);
 }
@@ -166,7 +171,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 	"the own number called": {
 		h1: "Wartenummer W001",
 		open: async (page, station) => {
-			await openTicket(page, station, { before: call });
+			await openTicket(page, station, { step: "reisepass", before: call });
 			await page.getByText("Sie sind dran: Platz 1").waitFor();
 		},
 	},

@@ -6,6 +6,7 @@ import { isRightToLeft, langOf } from "#lib/text/language.ts";
 import { locales } from "#lib/text/locale.ts";
 import { translator } from "#lib/text/translator.ts";
 import { book, hold } from "#tests/support/booking.ts";
+import { addStep } from "#tests/support/walk.ts";
 import { drawOne, openDay } from "../support/house.ts";
 import { DAY } from "../support/journey.ts";
 import type { Station } from "../support/test.ts";
@@ -92,8 +93,9 @@ function statesIn(locale: (typeof locales)[number]): Record<string, State> {
 			h1: translator("ticket", locale)("title", { ticket: "W001" }),
 			lang,
 			open: async (page, station) => {
-				await openDay(station);
-				const { token } = await drawOne(station, undefined, locale);
+				const clerk = await openDay(station);
+				const { token, visitId } = await drawOne(station, undefined, locale);
+				await addStep(clerk, visitId, "reisepass", now());
 				await page.goto(`${root}/wartenummer/${token}`);
 			},
 		},

@@ -15,6 +15,7 @@ import { makeActor } from "#tests/support/actor.ts";
 import { allowAfar } from "#tests/support/afar.ts";
 import { book, NOW, PERSON } from "#tests/support/booking.ts";
 import { makeStation } from "#tests/support/factory.ts";
+import { addStep } from "#tests/support/walk.ts";
 import { fillHouse } from "../support/busy.ts";
 import { workAs } from "../support/staff.ts";
 import type { Station } from "../support/test.ts";
@@ -44,7 +45,7 @@ async function fill(station: Station): Promise<string> {
 	const door = await makeActor("clerk", station);
 	const stationId = station.id;
 	await checkIn(door, { stationId, who: { appointmentId }, now: NOW });
-	await drawTicket(door, {
+	const drawn = await drawTicket(door, {
 		stationId,
 		key: newHoldToken(),
 		services: ["reisepass:2"],
@@ -54,6 +55,8 @@ async function fill(station: Station): Promise<string> {
 		override: true,
 		now: NOW,
 	});
+	if (!drawn.ok) throw new Error(drawn.error);
+	await addStep(door, drawn.value.visitId, "meldebescheinigung", NOW);
 	return due;
 }
 

@@ -66,6 +66,8 @@ test.each<[string, readonly string[]]>([
 			priority: true,
 			parked: true,
 			"handed-over": true,
+			"sent-on": true,
+			walk: true,
 			returned: true,
 			done: true,
 			unsettled: true,

@@ -10,6 +10,7 @@ import type {
 	QueueView,
 	WaitingEntry,
 } from "#lib/queue/queue.ts";
+import { NO_WALK } from "#lib/queue/walk/walk.ts";
 import { COLUMNS, type Column } from "#lib/staff/rules/screen.ts";
 import team from "#messages/de/team.json" with { type: "json" };
 
@@ -50,6 +51,7 @@ const entry = {
 	priorityReason: null,
 	note: null,
 	services: [],
+	walk: NO_WALK,
 	startsAt: null,
 	arrivedAt: NINE - 40 * MINUTE,
 	forDeskId: 3,

@@ -7,6 +7,7 @@ import type {
 	WaitingEntry,
 } from "#lib/queue/queue.ts";
 import { todayOf } from "#lib/queue/today/rules/today.ts";
+import { NO_WALK } from "#lib/queue/walk/walk.ts";
 
 const NOW = 1_000_000_000;
 const END = { minutes: 40, from: 30, until: 55 };
@@ -29,6 +30,7 @@ const entry = (id: string, rest: Partial<QueueEntry> = {}): QueueEntry => ({
 	name: null,
 	hasEmail: false,
 	services: [],
+	walk: NO_WALK,
 	minutes: 10,
 	priorityReason: null,
 	deskId: null,

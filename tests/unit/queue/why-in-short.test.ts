@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { commonReasons, whyInShort } from "#app/(staff)/team/_lists/why.ts";
 import type { CallReason, DeskView, WaitingEntry } from "#lib/queue/queue.ts";
+import { NO_WALK } from "#lib/queue/walk/walk.ts";
 import { translator } from "#lib/text/translator.ts";
 
 const t = translator("team", "de");
@@ -12,6 +13,7 @@ const waiting = (more: Partial<WaitingEntry>): WaitingEntry =>
 		forDeskId: null,
 		speaks: null,
 		note: null,
+		walk: NO_WALK,
 		...more,
 	}) as WaitingEntry;
 const desks = [{ id: 3, name: "Platz 3" }] as unknown as DeskView[];

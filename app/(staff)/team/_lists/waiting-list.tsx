@@ -9,10 +9,12 @@ import type {
 	QueueView,
 	WaitingEntry,
 } from "#lib/queue/queue.ts";
+import { hasWalk } from "#lib/queue/walk/rules/walk.ts";
 import { COLUMNS, type Column } from "#lib/staff/rules/screen.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { clockOf, spanInWords } from "../_frame/clock-of.ts";
 import { serviceLine } from "../_visit/service-line.tsx";
+import { WalkList } from "../_visit/walk-list.tsx";
 import { AwayList } from "./away-list.tsx";
 import { CallButton } from "./call-button.tsx";
 import { Cell, Line, Lines } from "./line.tsx";
@@ -158,7 +160,7 @@ function Waiting({
 					why: t(`reasons.${entry.reason}`),
 				})}
 			</li>
-			<Known entry={entry} desks={queue.desks} />
+			<Known entry={entry} desks={queue.desks} catalog={catalog} />
 		</Line>
 	);
 }
@@ -192,7 +194,7 @@ function Parked({ entry, ...shown }: Shown & { entry: QueueEntry }) {
 				{isSeen("services") ? "" : `${services} `}
 				{t("plannedMinutes", { minutes: entry.minutes })}
 			</li>
-			<Known entry={entry} desks={queue.desks} />
+			<Known entry={entry} desks={queue.desks} catalog={catalog} />
 		</Line>
 	);
 }
@@ -217,9 +219,11 @@ function NextStep({ entry, mayCall }: Shown & { entry: QueueEntry }) {
 function Known({
 	entry,
 	desks,
+	catalog,
 }: {
 	entry: QueueEntry;
 	desks: readonly DeskView[];
+	catalog: Catalog;
 }) {
 	const t = useTranslations("team");
 	const forDesk = desks.find(({ id }) => id === entry.forDeskId);
@@ -234,6 +238,11 @@ function Known({
 			) : null}
 			{entry.note ? (
 				<li className="team-note">{t("note", { note: entry.note })}</li>
+			) : null}
+			{hasWalk(entry.walk) ? (
+				<li>
+					<WalkList visit={entry} catalog={catalog} desks={desks} />
+				</li>
 			) : null}
 			<li>
 				<a href={team.today({ visit: entry.id })}>

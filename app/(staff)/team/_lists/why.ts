@@ -1,5 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { CallReason, DeskView, WaitingEntry } from "#lib/queue/queue.ts";
+import { hasWalk, stepOf } from "#lib/queue/walk/rules/walk.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { shortClockOf } from "../_frame/clock-of.ts";
 
@@ -26,7 +27,7 @@ export function commonReasons(
 
 /** Why somebody stands where they stand, and what to know before calling them, in as few words as there can be. */
 export function whyInShort(
-	{ reason, startsAt, forDeskId, speaks, note }: WaitingEntry,
+	{ reason, startsAt, forDeskId, speaks, note, walk }: WaitingEntry,
 	{
 		common,
 		desks,
@@ -46,6 +47,7 @@ export function whyInShort(
 		...(time && !SAYS_TIME.includes(reason)
 			? [t("appointmentShort", { time })]
 			: []),
+		...(hasWalk(walk) ? [t("walk.inShort", stepOf(walk))] : []),
 		...(forDesk ? [t("onlyFor", { desk: forDesk.name })] : []),
 		...(speaks ? [germanNameOf(speaks)] : []),
 		...(note ? [t("hasNote")] : []),

@@ -10,6 +10,7 @@ import { deskChoices } from "./desk-choices.ts";
 import { type HandPrinter, PrintAgain } from "./print-again.tsx";
 import { StepForm } from "./step-form.tsx";
 import { StepPanel } from "./step-panel.tsx";
+import { WalkPanel } from "./walk-panel.tsx";
 
 const PARK_MINUTES = [10, 20, 30, 60];
 
@@ -118,6 +119,7 @@ export function MoreSteps({
 							sent={{ notiz: [visit.note ?? ""] }}
 						/>
 					</StepPanel>
+					<WalkPanel visit={visit} desks={desks} catalog={catalog} />
 					{visit.isAway ? null : (
 						<>
 							<StepPanel title={t("park")} step="parken" visitId={visit.id}>

@@ -13,6 +13,7 @@ export function StepButton({
 	isMain = false,
 	shortcut,
 	page,
+	leg,
 	children,
 }: {
 	visit: Pick<QueueEntry, "id" | "version">;
@@ -23,13 +24,17 @@ export function StepButton({
 	shortcut?: string;
 	/** Where it leads back to; the clerk's screen if nothing is said. */
 	page?: "infopoint";
+	/** Which step of the walk list it is about, and as what it is read out. */
+	leg?: { index: number; label: string };
 	children: ReactNode;
 }) {
 	return (
 		<form action={stepAction}>
 			<VisitFields visit={visit} />
 			{page ? <input type="hidden" name="seite" value={page} /> : null}
+			{leg ? <input type="hidden" name="nummer" value={leg.index} /> : null}
 			<Pressing
+				aria-label={leg?.label}
 				name="schritt"
 				value={step}
 				className={

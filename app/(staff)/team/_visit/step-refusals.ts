@@ -15,6 +15,8 @@ import type { NoteVisitRefusal } from "#lib/queue/visit/commands/note-visit.ts";
 import type { ParkVisitRefusal } from "#lib/queue/visit/commands/park-visit.ts";
 import type { PrioritiseVisitRefusal } from "#lib/queue/visit/commands/prioritise-visit.ts";
 import type { UndoRefusal } from "#lib/queue/visit/commands/undo-step.ts";
+import type { ChangeWalkRefusal } from "#lib/queue/walk/commands/change-walk.ts";
+import type { SendOnRefusal } from "#lib/queue/walk/commands/send-on.ts";
 
 /** Everything a step at the desk may be refused for; each has its sentence in messages/de/team.json. */
 export type StepRefusal =
@@ -35,6 +37,8 @@ export type StepRefusal =
 	| ParkVisitRefusal
 	| PrioritiseVisitRefusal
 	| TakeDeskRefusal
+	| ChangeWalkRefusal
+	| SendOnRefusal
 	| UndoRefusal
 	| VisitRefusal;
 
@@ -51,6 +55,9 @@ const REFUSALS: Record<StepRefusal, true> = {
 	"no-address": true,
 	"desk-left": true,
 	"no-desk": true,
+	"no-leg-left": true,
+	"no-such-leg": true,
+	"not-served-here": true,
 	"not-last-step": true,
 	"not-own-step": true,
 	"nobody-waiting": true,
@@ -60,6 +67,7 @@ const REFUSALS: Record<StepRefusal, true> = {
 	"signed-out": true,
 	"text-missing": true,
 	"text-too-long": true,
+	"too-many-legs": true,
 	"too-soon": true,
 	"unknown-alarm": true,
 	"unknown-appointment": true,

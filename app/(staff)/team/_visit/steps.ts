@@ -15,6 +15,8 @@ import { parkVisit } from "#lib/queue/visit/commands/park-visit.ts";
 import { prioritiseVisit } from "#lib/queue/visit/commands/prioritise-visit.ts";
 import { reopenVisit } from "#lib/queue/visit/commands/reopen-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
+import { changeWalk } from "#lib/queue/walk/commands/change-walk.ts";
+import { finishLeg, sendOn } from "#lib/queue/walk/commands/send-on.ts";
 import type { Result } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
 import { numberOf, sentNumber } from "../_form/sent.ts";
@@ -34,9 +36,19 @@ const PRESSED = {
 	zurueck: reopenVisit,
 	widerrufen: undoStep,
 	// At the Info-Point, where nobody is called: a document is handed over the counter.
-	ausgeben: (actor, change) =>
-		finishVisit(actor, { ...change, outcome: "done" }),
+	ausgeben: finishLeg,
 	weiter: finishAndCallNext,
+	weiterschicken: sendOn,
+	"schritt-frueher": (actor, change, form) =>
+		changeWalk(actor, {
+			...change,
+			edit: { what: "sooner", index: sentNumber(form, "nummer") },
+		}),
+	"schritt-streichen": (actor, change, form) =>
+		changeWalk(actor, {
+			...change,
+			edit: { what: "drop", index: sentNumber(form, "nummer") },
+		}),
 	fertig: (actor, change) => finishVisit(actor, { ...change, outcome: "done" }),
 	gegangen: (actor, change) =>
 		finishVisit(actor, { ...change, outcome: "left" }),
@@ -71,6 +83,17 @@ const FILLED_IN = {
 		const to =
 			kind === "platz" ? { deskId: numberOf(value) } : { services: [value] };
 		return handOver(actor, { ...change, to });
+	},
+	laufzettel: (actor, change, form) => {
+		const desk = sentText(form, "platz");
+		return changeWalk(actor, {
+			...change,
+			edit: {
+				what: "add",
+				services: [sentText(form, "dienst")],
+				deskId: desk === "" ? null : numberOf(desk),
+			},
+		});
 	},
 	anliegen: (actor, change, form) =>
 		changeVisitServices(actor, { ...change, services: sentServices(form) }),

@@ -1,20 +1,23 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
-import type { QueueEntry, Told } from "#lib/queue/queue.ts";
+import type { DeskView, QueueEntry, Told } from "#lib/queue/queue.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { serviceLine } from "./service-line.tsx";
 import { VisitState } from "./visit-state.tsx";
+import { WalkList } from "./walk-list.tsx";
 
 /** Who somebody in the house is and what they want, in a few lines. */
 export function VisitFacts({
 	visit,
 	catalog,
+	desks,
 	told,
 }: {
 	visit: QueueEntry;
 	catalog: Catalog;
+	desks: readonly DeskView[];
 	/** Of whoever is called here: what their device was told. */
 	told: Told | null;
 }) {
@@ -37,6 +40,7 @@ export function VisitFacts({
 					{t("minutes", { minutes: visit.minutes })}
 				</span>
 			</p>
+			<WalkList visit={visit} catalog={catalog} desks={desks} />
 			<ul className="team-small flex flex-col gap-4">
 				<li>
 					{visit.startsAt === null

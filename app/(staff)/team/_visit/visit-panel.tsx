@@ -7,6 +7,7 @@ import { MoreSteps } from "./more-steps.tsx";
 import type { HandPrinter } from "./print-again.tsx";
 import { StepButton } from "./step-button.tsx";
 import { VisitFacts } from "./visit-facts.tsx";
+import { legInWords } from "./walk-list.tsx";
 
 /** Somebody in the house and everything that can be done now: the own visit, or one that was picked from a list. */
 export function VisitPanel({
@@ -26,12 +27,14 @@ export function VisitPanel({
 }) {
 	const t = useTranslations("team.steps");
 	const away = useTranslations("team.away");
+	const [next] = visit.walk.open;
 	const key = (letter: string) => (isOwn ? { shortcut: letter } : {});
 	return (
 		<div className="flex flex-col gap-16">
 			<VisitFacts
 				visit={visit}
 				catalog={catalog}
+				desks={queue.desks}
 				told={isOwn ? queue.told : null}
 			/>
 			<div className="flex flex-wrap gap-8">
@@ -49,7 +52,27 @@ export function VisitPanel({
 						</StepButton>
 					</>
 				) : null}
-				{visit.status === "serving" ? (
+				{visit.status === "serving" && next ? (
+					<>
+						<StepButton
+							visit={visit}
+							step="weiterschicken"
+							isMain
+							{...key("f")}
+						>
+							{t("sendOn", { next: legInWords(next, queue.desks, catalog) })}
+						</StepButton>
+						{isOwn ? (
+							<StepButton visit={visit} step="weiter" {...key("n")}>
+								{t("sendOnAndNext")}
+							</StepButton>
+						) : null}
+						<StepButton visit={visit} step="fertig">
+							{t("endAll")}
+						</StepButton>
+					</>
+				) : null}
+				{visit.status === "serving" && !next ? (
 					<>
 						{isOwn ? (
 							<StepButton visit={visit} step="weiter" isMain {...key("n")}>

@@ -53,7 +53,7 @@ const within = (from: CivilDate, until: CivilDate) => ({
 
 /** Every step of the visits of these days, with the next one; who has an appointment does not wait before its time. */
 const steps = (from: CivilDate, until: CivilDate) => Prisma.sql`
-	SELECT v.station_id, v.date, v.id AS visit_id, e.id, e.to_status, e.at, greatest(e.at, a.starts_at) AS waits_from,
+	SELECT v.station_id, v.date, v.id AS visit_id, e.id, e.kind, e.to_status, e.at, greatest(e.at, a.starts_at) AS waits_from,
 		lead(e.at) OVER (PARTITION BY v.id ORDER BY e.id) AS until,
 		(v.date + 1)::timestamp AT TIME ZONE ${zone()} AS midnight
 	FROM visit v
@@ -92,16 +92,20 @@ async function buildVisits(
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
 				sum(coalesce(p.duration_minutes, o.duration_minutes)
 					+ (s.quantity - 1) * coalesce(p.extra_minutes, o.extra_minutes)) * 60 AS planned
-			FROM visit_service s JOIN service o ON o.id = s.service_id
+			-- Who went to several desks came for all of it, and for what two desks do of it once.
+			FROM (SELECT service_id, max(quantity) AS quantity FROM (
+				SELECT service_id, quantity FROM visit_service WHERE visit_id = v.id
+				UNION ALL SELECT service_id, quantity FROM visit_leg_service WHERE visit_id = v.id) leg GROUP BY 1) s
+			JOIN service o ON o.id = s.service_id
 			-- What was planned then: an appointment's length in the plan, else the service's on that day.
 			LEFT JOIN LATERAL (
 				SELECT duration_minutes, extra_minutes FROM service_plan
-				WHERE service_id = o.id AND valid_from <= v.date ORDER BY valid_from DESC LIMIT 1) p ON true
-			WHERE s.visit_id = v.id) wish`;
+				WHERE service_id = o.id AND valid_from <= v.date ORDER BY valid_from DESC LIMIT 1) p ON true) wish`;
 }
 
 /**
- * How many waited, hour by hour, from the day's first step to its last: waiting as in a visit's waiting time. Berlin's
+ * How many waited, hour by hour, from the day's first step to its last: waiting as in a visit's waiting time. Who is sent on
+ * to another desk waits again, but is nobody new. Berlin's
  * hours begin with those of UTC.
  */
 async function buildQueues(
@@ -117,7 +121,7 @@ async function buildQueues(
 			FROM (SELECT station_id, date, min(at) AS first, max(at) AS last FROM step WHERE at < midnight GROUP BY 1, 2) day
 			CROSS JOIN LATERAL generate_series(date_trunc('hour', first, 'UTC'), last, interval '1 hour') AS hour),
 		piece AS (
-			SELECT s.station_id, s.date, s.hour, w.waits_from >= s.hour AS is_new,
+			SELECT s.station_id, s.date, s.hour, w.waits_from >= s.hour AND w.kind <> 'sent-on' AS is_new,
 				greatest(w.waits_from, s.hour) AS begins, least(w.until, s.hour + interval '1 hour') AS ends
 			FROM slot s JOIN step w ON w.station_id = s.station_id AND w.date = s.date AND w.to_status = 'waiting'
 				AND w.until < w.midnight AND w.until > w.waits_from

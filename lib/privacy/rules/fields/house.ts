@@ -44,6 +44,24 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 		},
 		plain: [],
 	},
+	VisitLeg: {
+		personal: {
+			visitId: field("visit", "Interne Nummer des Besuchs", { stays: true }),
+			number: field("visit", "Schritt des Laufzettels", { stays: true }),
+			servedAt: field("visit", "Begonnen", { stays: true }),
+			doneAt: field("visit", "Erledigt", { stays: true }),
+		},
+		plain: words("deskId"),
+	},
+	VisitLegService: {
+		personal: {
+			visitId: field("visit", "Interne Nummer des Besuchs", { stays: true }),
+			number: field("visit", "Schritt des Laufzettels", { stays: true }),
+			serviceId: field("visit", "Anliegen", { stays: true }),
+			quantity: field("visit", "Anzahl", { stays: true }),
+		},
+		plain: [],
+	},
 	VisitMemo: {
 		personal: {
 			visitId: field("memo", "Interne Nummer des Besuchs"),

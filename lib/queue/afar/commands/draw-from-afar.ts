@@ -27,6 +27,7 @@ import {
 	lockQueue,
 	notifyQueue,
 } from "#lib/queue/visit/commands/changing.ts";
+import { getForehand } from "#lib/queue/waits/queries/forehand.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
 export type DrawFromAfarRefusal =
@@ -65,6 +66,7 @@ export function drawFromAfar({
 		if (!findStationById(catalog, stationId)?.isPublic) return refuse("closed");
 		const { why } = await findOffer(stationId, services, wayMinutes, now);
 		if (why) return refuse(why);
+		const { planned } = await getForehand(stationId, now);
 		const visitId = drawnVisitId(stationId, asked.id);
 		return write<{ token: string }, DrawFromAfarRefusal>(async (tx) => {
 			await lockKey(tx, `afar person ${personKey}`);
@@ -90,6 +92,7 @@ export function drawFromAfar({
 					locale,
 					appointment: null,
 					isAway: true,
+					planned,
 				},
 				{ actor: "citizen", now },
 			);

@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { readFacts, situationOf } from "#lib/queue/queries/facts.ts";
-import type { Priority, Wait } from "#lib/queue/queue.ts";
+import type { PlannedDesks } from "#lib/queue/queries/legs.ts";
+import type { Priority, QueueDesk, Wait } from "#lib/queue/queue.ts";
 import {
 	type By,
 	recordStep,
@@ -14,6 +15,8 @@ import { followVisit } from "#lib/queue/visit/commands/following.ts";
 import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
 import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
 import { forecast } from "#lib/queue/waits/rules/forecast.ts";
+import { beginWalk } from "#lib/queue/walk/commands/begin-walk.ts";
+import { writeWalk } from "#lib/queue/walk/commands/write-walk.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** A visit that begins now, by arriving or, of somebody whom nobody saw coming, by a call. */
@@ -30,8 +33,10 @@ interface Beginning {
 	showsLanguage?: boolean;
 	/** Of a walk-in's ticket: the same ticket always has the same. */
 	id?: string;
-	/** Called at once. */
-	deskId?: number;
+	/** Called at once, to this desk. */
+	desk?: QueueDesk;
+	/** Desks that the roster has today. */
+	planned: PlannedDesks;
 	/** Drawn from afar: nobody calls them before they check in. */
 	isAway?: boolean;
 }
@@ -42,7 +47,15 @@ export async function beginVisit(
 	beginning: Beginning,
 	{ actor, now }: By,
 ): Promise<{ id: string; version: number }> {
-	const { appointment, deskId = null, services } = beginning;
+	const { appointment, desk = null } = beginning;
+	const deskId = desk?.id ?? null;
+	const { services, walk } = await beginWalk(
+		tx,
+		beginning.stationId,
+		beginning.services,
+		beginning.planned,
+		desk,
+	);
 	const isCalled = deskId !== null;
 	const isAway = beginning.isAway ?? false;
 	const status = isCalled ? "called" : isAway ? "parked" : "waiting";
@@ -91,6 +104,7 @@ export async function beginVisit(
 	await tx.visitService.createMany({
 		data: services.map((one) => ({ ...one, visitId: id })),
 	});
+	await writeWalk(tx, id, walk);
 	const kind = isCalled ? "called" : isAway ? "drawn" : "arrived";
 	const first = { id, status: null, deskId };
 	const event = await recordStep(tx, first, { kind }, status, by);

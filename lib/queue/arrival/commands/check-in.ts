@@ -207,6 +207,7 @@ async function arrive(
 				})),
 				locale: row.locale,
 				appointment: row,
+				planned: forehand.planned,
 			},
 			by,
 		);

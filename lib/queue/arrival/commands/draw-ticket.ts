@@ -36,7 +36,7 @@ type DrawRefusal =
 	| "forbidden"
 	/** Ask findWalkIns why, and findInstead what to do. */
 	| "walk-ins-stopped"
-	/** No desk of this station does it. */
+	/** There is something among it that no desk of this station does. */
 	| "not-served-here"
 	| TextRefusal
 	| WishRefusal
@@ -144,6 +144,7 @@ async function draw(
 					locale: toOffered(locale),
 					appointment: null,
 					showsLanguage,
+					planned: forehand.planned,
 					...priority,
 				},
 				by,
@@ -194,7 +195,7 @@ const repeatedTicket = ({ id, ticket }: Drawn, wait: Wait | null) => ({
 	repeated: true,
 });
 
-/** Whether any desk does all of it. */
+/** Whether each of it is done by some desk; where none does all of it, they go from one to the other (beginWalk). */
 export async function isServedAt(
 	tx: Tx,
 	stationId: number,
@@ -204,9 +205,10 @@ export async function isServedAt(
 		where: { stationId, active: true },
 		include: WHOLE_DESK,
 	});
-	const serviceIds = wishes.map(({ service }) => service.id);
-	return desks.some((desk) =>
-		canCall(deskOf(desk), { serviceIds, forDeskId: null }),
+	return wishes.every(({ service }) =>
+		desks.some((desk) =>
+			canCall(deskOf(desk), { serviceIds: [service.id], forDeskId: null }),
+		),
 	);
 }
 

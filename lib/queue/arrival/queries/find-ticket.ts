@@ -7,12 +7,13 @@ import { db } from "#lib/db/client.ts";
 import { findAway } from "#lib/queue/afar/queries/find-away.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
-import { queuedOf, type VisitRow } from "#lib/queue/queries/rows.ts";
+import { queuedOf, type VisitRow, walkOf } from "#lib/queue/queries/rows.ts";
 import type { AwayView, Queued, TicketView, Wait } from "#lib/queue/queue.ts";
 import { isOfToday } from "#lib/queue/visit/commands/changing.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { undoablesOf } from "#lib/queue/visit/rules/undo.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
+import { legsOfTicket } from "#lib/queue/walk/rules/ticket-legs.ts";
 
 /** So near the front, or so few minutes before the call, people should be in the waiting room. */
 const SOON_PLACE = 2;
@@ -77,6 +78,13 @@ export async function findTicket(
 		isExpired: isExpired(row),
 		away,
 		showsLanguage: visit.speaks !== null,
+		walk:
+			state === "ended"
+				? []
+				: legsOfTicket(
+						{ ...visit, deskId: row.deskId, walk: walkOf(row) },
+						facts.desks,
+					),
 	};
 }
 

@@ -13,6 +13,7 @@ import {
 	isUuid,
 } from "#lib/queue/visit/commands/changing.ts";
 import { isPossible } from "#lib/queue/visit/rules/steps.ts";
+import { beginWalk } from "#lib/queue/walk/commands/begin-walk.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import {
 	type Called,
@@ -88,7 +89,14 @@ async function callUnseen(
 	if (!row?.ticket) return refuse("unknown-appointment");
 	if (row.status !== "booked" || !isOfToday(row, by.now))
 		return refuse("visit-changed");
-	const serviceIds = row.services.map(({ serviceId }) => serviceId);
+	// The roster is read on a connection of its own: here those count who sit there.
+	const planned = new Map();
+	const services = row.services.map(({ serviceId, quantity }) => ({
+		serviceId,
+		quantity,
+	}));
+	const first = await beginWalk(tx, desk.stationId, services, planned, desk);
+	const serviceIds = first.services.map(({ serviceId }) => serviceId);
 	if (!canCall(desk, { serviceIds, forDeskId: null }))
 		return refuse("desk-cannot-serve");
 	const { id, version } = await beginVisit(
@@ -96,13 +104,11 @@ async function callUnseen(
 		{
 			stationId: desk.stationId,
 			ticket: row.ticket,
-			services: row.services.map(({ serviceId, quantity }) => ({
-				serviceId,
-				quantity,
-			})),
+			services,
 			locale: row.locale,
 			appointment: row,
-			deskId: desk.id,
+			desk,
+			planned,
 		},
 		by,
 	);

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { toDbInstant } from "#lib/db/dates.ts";
 import { deskOf, WHOLE_DESK } from "#lib/queue/queries/rows.ts";
 import {
 	takeStep,
@@ -8,6 +7,7 @@ import {
 	type VisitRefusal,
 	withVisit,
 } from "#lib/queue/visit/commands/changing.ts";
+import { doneStep, sentOnStep } from "#lib/queue/walk/commands/send-on.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { callNextTo } from "./call-next.ts";
 import type { Called } from "./calling.ts";
@@ -15,8 +15,8 @@ import type { Called } from "./calling.ts";
 export type FinishAndCallRefusal = VisitRefusal | "no-desk";
 
 /**
- * Whoever is served at the own desk is done, and the next person is called to it: one press where two would follow each
- * other anyway. Two steps all the same, each of which can be taken back. Null: nobody waits for this desk, or it has been
+ * Whoever is served at the own desk is done, or goes on to the next desk of their walk list, and the next person is called
+ * to it: one press where two would follow each other anyway. Two steps all the same, each of which can be taken back. Null: nobody waits for this desk, or it has been
  * closed or pauses; the visit is finished then, too.
  */
 export function finishAndCallNext(
@@ -36,20 +36,12 @@ export function finishAndCallNext(
 			if (!desk) return refuse("no-desk");
 			if (visit.deskId !== desk.id || visit.status !== "serving")
 				return refuse("visit-changed");
-			await takeStep(
-				tx,
-				visit,
-				{
-					kind: "done",
-					to: "done",
-					data: { endedAt: toDbInstant(by.now), parkedUntil: null },
-				},
-				by,
-			);
+			const goesOn = await sentOnStep(tx, visit, by.now);
+			await takeStep(tx, visit, goesOn ?? doneStep(by.now), by);
 			if (!desk.active || desk.pause) return ok(null);
 			const next = await callNextTo(tx, { ...deskOf(desk), stationId }, by);
 			return ok(next.ok ? next.value : null);
 		},
-		{ kind: "done", value: null },
+		{ kind: ["done", "sent-on"], value: null },
 	);
 }

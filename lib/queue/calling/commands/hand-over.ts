@@ -22,6 +22,7 @@ import {
 	type VisitChange,
 	type VisitRefusal,
 } from "#lib/queue/visit/commands/changing.ts";
+import { AFRESH } from "#lib/queue/visit/rules/afresh.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 
@@ -37,7 +38,10 @@ export type HandOverRefusal =
 
 type To = { deskId: number } | { services: readonly string[] };
 
-/** Sends somebody on to a desk, or to whichever desk serves these services; there they are next. */
+/**
+ * Gives somebody over to a desk, or to whichever desk serves these services, with what could not be done here; there they
+ * are next. What is done here, and followed by something else, is a step of a walk list (sendOn).
+ */
 export async function handOver(
 	actor: Actor,
 	{ to, ...change }: VisitChange & { to: To },
@@ -67,15 +71,6 @@ export async function handOver(
 		},
 	);
 }
-
-/** Called anew at another desk: what was at the first one is over. */
-const AFRESH = {
-	deskId: null,
-	calledAt: null,
-	calls: 0,
-	servingAt: null,
-	parkedUntil: null,
-} as const;
 
 type Target = Pick<Step, "services"> & { forDeskId: number | null };
 

@@ -73,6 +73,7 @@ export function standingOf(
 	rules: OrderRules,
 ): Standing {
 	const { priority, handedOverAt, startsAt, arrivedAt } = visit;
+	const { servedBefore = 0 } = visit;
 	if (priority === "emergency")
 		return { rank: RANK.emergency, since: arrivedAt, reason: "emergency" };
 	if (handedOverAt !== null)
@@ -89,7 +90,8 @@ export function standingOf(
 		return time <= now
 			? due(time, "appointment-due", now, rules)
 			: { rank: RANK.early, since: time, reason: "early-appointment" };
-	if (now - arrivedAt > rules.patienceMinutes * MINUTE)
+	// Whoever was sent on stands as if they had drawn a number for each desk, but at a desk nobody's patience is tried.
+	if (now - arrivedAt - servedBefore > rules.patienceMinutes * MINUTE)
 		return { rank: RANK.patient, since: arrivedAt, reason: "waited-long" };
 	return {
 		rank: RANK.walkIn,
@@ -119,13 +121,18 @@ export function turnsOf(
 	visit: Queued,
 	{ lateMinutes, patienceMinutes, yieldMinutes }: OrderRules,
 ): Turn[] {
-	const { priority, handedOverAt, arrivedAt } = visit;
+	const { priority, handedOverAt, arrivedAt, servedBefore = 0 } = visit;
 	if (priority === "emergency" || handedOverAt !== null) return [];
 	const time = timeOf(visit, { lateMinutes });
 	const since =
 		priority === "priority" ? Math.min(arrivedAt, time ?? arrivedAt) : time;
 	if (since === null)
-		return [{ at: arrivedAt + patienceMinutes * MINUTE, after: true }];
+		return [
+			{
+				at: arrivedAt + servedBefore + patienceMinutes * MINUTE,
+				after: true,
+			},
+		];
 	return [
 		{ at: since, after: false },
 		{ at: since + yieldMinutes * MINUTE, after: false },

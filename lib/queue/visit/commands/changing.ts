@@ -19,6 +19,8 @@ import {
 	isPossible,
 } from "#lib/queue/visit/rules/steps.ts";
 import { type Undoable, undoablesOf } from "#lib/queue/visit/rules/undo.ts";
+import { writeWalk } from "#lib/queue/walk/commands/write-walk.ts";
+import type { Walk } from "#lib/queue/walk/walk.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { followVisit } from "./following.ts";
@@ -33,7 +35,7 @@ export interface VisitChange {
 
 /** A step that is taken with one press: the press that comes twice is this one, and not a page that was too old. */
 interface Pressed<Value> {
-	kind: VisitStep;
+	kind: VisitStep | readonly VisitStep[];
 	/** What the first press was answered, as far as anybody asks. */
 	value: Value;
 }
@@ -58,6 +60,7 @@ export interface Step {
 		showsLanguage?: boolean;
 	};
 	services?: readonly { serviceId: number; quantity: number }[];
+	walk?: Walk;
 	/** Where it happened; the visit's desk if nothing is said. */
 	deskId?: number | null;
 }
@@ -139,7 +142,13 @@ async function isPressedTwice(
 		orderBy: { id: "desc" },
 		select: { kind: true, actor: true, undone: true },
 	});
-	return last?.kind === kind && last.actor === userId && !last.undone;
+	const kinds: readonly string[] = [kind].flat();
+	return (
+		last !== null &&
+		kinds.includes(last.kind) &&
+		last.actor === userId &&
+		!last.undone
+	);
 }
 
 /** A step of staff with one visit, as decided on its state and the instant at which the step counts. */
@@ -152,7 +161,7 @@ export function changeVisit<Refusal extends string = never>(
 		at: Temporal.Instant,
 		tx: Tx,
 	) => Result<Step, Refused<Refusal>> | Promise<Result<Step, Refused<Refusal>>>,
-	pressed?: VisitStep,
+	pressed?: VisitStep | readonly VisitStep[],
 ): Promise<Result<null, Refused<Refusal>>> {
 	return withVisit<Refusal>(
 		actor,
@@ -236,7 +245,7 @@ export async function takeStep(
 export async function changeRow(
 	tx: Tx,
 	visit: VisitRow,
-	{ data = {}, services }: Pick<Step, "data" | "services">,
+	{ data = {}, services, walk }: Pick<Step, "data" | "services" | "walk">,
 	toStatus: VisitStatus,
 	by: By,
 	appointmentStatus: AppointmentStatus = appointmentStatusOf(toStatus),
@@ -247,6 +256,7 @@ export async function changeRow(
 			data: services.map((one) => ({ ...one, visitId: visit.id })),
 		});
 	}
+	if (walk) await writeWalk(tx, visit.id, walk);
 	if (visit.appointmentId && toStatus !== visit.status)
 		await followVisit(tx, visit.appointmentId, appointmentStatus, by);
 	const changed = await tx.visit.update({

@@ -161,7 +161,7 @@ async function restore(
 	steps: readonly Undoable[],
 	by: By,
 ): Promise<void> {
-	const { status, services, appointmentStatus, ...fields } = before;
+	const { status, services, walk, appointmentStatus, ...fields } = before;
 	const { note, missing, priorityReason, ...rest } = fields;
 	await recordStep(
 		tx,
@@ -176,6 +176,7 @@ async function restore(
 		visit,
 		{
 			services,
+			...(walk ? { walk } : {}),
 			data: {
 				...rest,
 				forDeskId: await stillFor(tx, rest.forDeskId),

@@ -22,6 +22,9 @@ const POSSIBLE: Record<
 	priority: ["waiting", "parked"],
 	parked: ["waiting", "called", "serving"],
 	"handed-over": ["waiting", "parked", "called", "serving"],
+	// As "done": it is done, and something else is still to do.
+	"sent-on": ["waiting", "parked", "called", "serving"],
+	walk: ["waiting", "parked", "called", "serving"],
 	returned: ["parked", "called", "serving"],
 	// Documents are handed out at the Info-Point without a call, and some clerks forget to press "serve".
 	done: ["waiting", "parked", "called", "serving"],

@@ -4,6 +4,7 @@ import type {
 	VisitStatus,
 	VisitStep,
 } from "#lib/queue/queue.ts";
+import type { Walk } from "#lib/queue/walk/walk.ts";
 
 /** All of a visit that a step may change. Instants are epoch milliseconds. */
 export interface Before {
@@ -21,6 +22,8 @@ export interface Before {
 	note: string | null;
 	missing: string | null;
 	services: readonly { serviceId: number; quantity: number }[];
+	/** Left out: noted by a process that knew no walk lists. */
+	walk?: Walk;
 	/** Null: a walk-in. */
 	appointmentStatus: string | null;
 }

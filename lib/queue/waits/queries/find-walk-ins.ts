@@ -1,11 +1,13 @@
 import "server-only";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
-import { parseWishes } from "#lib/queue/arrival/rules/wishes.ts";
+import { parseWishes, wishRows } from "#lib/queue/arrival/rules/wishes.ts";
+import { legsAt } from "#lib/queue/queries/legs.ts";
 import type { WalkInState } from "#lib/queue/queue.ts";
 import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { getForehand } from "./forehand.ts";
 import {
 	findHouse,
 	getOutlook,
@@ -30,10 +32,14 @@ export async function findWalkIns(
 	const wishes = parseWishes(services, await getCatalog(defaultLocale));
 	if (!wishes.ok) return null;
 	const { facts, situation } = await getOutlook(stationId, now);
+	const { planned } = await getForehand(stationId, now);
 	const counted = all ? situation : withoutAway({ facts, situation });
+	const minutes = minutesOf(wishes.value, civilDateOf(now));
+	// Who goes to several desks waits for the first of them, and takes the time of all.
+	const [first = []] = legsAt(facts, wishRows(wishes.value), planned);
 	const job = newcomer(now, {
-		serviceIds: wishes.value.map(({ service }) => service.id),
-		minutes: minutesOf(wishes.value, civilDateOf(now)),
+		serviceIds: first.map(({ serviceId }) => serviceId),
+		minutes,
 	});
 	const wait = waitOfNewcomer(situation, job);
 	const house = await findHouse(stationId, now);

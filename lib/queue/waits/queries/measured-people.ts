@@ -67,6 +67,7 @@ export async function measurePeople(
 ): Promise<People | null> {
 	const [row] = await db().$queryRaw<PeopleRow[]>`
 		WITH step AS (${steps(from, until)}),
+		sent_on AS (SELECT visit_id FROM step WHERE kind = 'sent-on'),
 		came AS (
 			SELECT extract(epoch FROM at - starts_at)::float8 / 60 AS minutes FROM step
 			WHERE number = 1 AND kind = 'arrived' AND starts_at IS NOT NULL),
@@ -74,7 +75,9 @@ export async function measurePeople(
 			SELECT minutes, ntile(${PARTS}::int) OVER (ORDER BY minutes) AS part FROM came) parts GROUP BY part),
 		gone AS (
 			SELECT extract(epoch FROM at - arrived_at)::float8 / 60 AS minutes FROM step
-			WHERE kind = 'left' AND appointment_id IS NULL AND NOT is_night),
+			WHERE kind = 'left' AND appointment_id IS NULL AND NOT is_night
+				-- Who was served at one desk and leaves before the next did not leave unserved.
+				AND visit_id NOT IN (SELECT visit_id FROM sent_on)),
 		patience AS (SELECT part, avg(minutes) AS minutes FROM (
 			SELECT minutes, ntile(${PARTS}::int) OVER (ORDER BY minutes) AS part FROM gone) parts GROUP BY part),
 		walk_in AS (SELECT DISTINCT visit_id, priority, status FROM step WHERE appointment_id IS NULL),
@@ -88,7 +91,9 @@ export async function measurePeople(
 			FROM step s WHERE number = 1 AND to_status = 'called' AND starts_at IS NOT NULL),
 		serving AS (SELECT visit_id, extract(epoch FROM until - at)::float8 / 60 AS minutes,
 				row_number() OVER (PARTITION BY visit_id ORDER BY id) AS stay
-			FROM step WHERE to_status = 'serving' AND kind = 'serving' AND until IS NOT NULL AND NOT until_night)
+			FROM step WHERE to_status = 'serving' AND kind = 'serving' AND until IS NOT NULL AND NOT until_night
+				-- What is done at the next desk is not the rest of what was done at the first.
+				AND visit_id NOT IN (SELECT visit_id FROM sent_on))
 		SELECT (SELECT array_agg(minutes ORDER BY part) FROM late) AS lateness,
 			(SELECT count(*)::int FROM came) AS came,
 			(SELECT count(*)::int FROM walk_in) AS "walkIns",

@@ -100,9 +100,34 @@ const dropNull = <Name extends string, Value>(
 ): { [Key in Name]?: Value } =>
 	value === null ? {} : ({ [name]: value } as { [Key in Name]: Value });
 
+/** A visit that was at more than one desk, one thing after the other. */
+const DONE_LEGS = Prisma.sql`
+	SELECT FROM visit_leg l WHERE l.visit_id = v.id AND l.done_at IS NOT NULL`;
+
+/**
+ * The steps of such visits: the n-th that was done is the n-th time that somebody was sent on, and what came last is what
+ * the visit was for in the end (no leg). Those that were served once, as of the others.
+ */
+const legs = (from: CivilDate, until: CivilDate) => Prisma.sql`
+	SELECT step.id, step.date, step.station_id, extract(hour FROM min(step.at) AT TIME ZONE ${zone()})::int AS hour,
+		extract(epoch FROM max(step.at) FILTER (WHERE kind IN ('done', 'unsettled', 'sent-on') AND actor IS DISTINCT FROM 'system')
+			- max(step.at) FILTER (WHERE kind = 'serving'))::float8 AS seconds,
+		extract(epoch FROM max(step.at) FILTER (WHERE kind = 'serving')
+			- max(step.at) FILTER (WHERE kind = 'called'))::float8 AS way,
+		(SELECT l.number FROM visit_leg l WHERE l.visit_id = step.id AND l.done_at IS NOT NULL AND l.number = step.before + 1) AS leg
+	FROM (
+		SELECT v.id, v.date, v.station_id, e.kind, e.at, e.actor,
+			count(*) FILTER (WHERE e.kind = 'sent-on') OVER (PARTITION BY v.id ORDER BY e.id)
+				- (e.kind = 'sent-on')::int AS before
+		FROM visit v JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone
+		WHERE v.date >= ${from}::date AND v.date < ${until}::date AND v.status IN ('done', 'unsettled')
+			AND EXISTS (${DONE_LEGS})) step
+	GROUP BY step.id, step.date, step.station_id, step.before
+	HAVING count(*) FILTER (WHERE kind = 'serving') = 1`;
+
 /**
  * Visits that were served once, with what was planned for them and what it took; `planned.service` is theirs if it was a
- * single one.
+ * single one. Of a visit that went to several desks each step counts as one, with what was done in it.
  */
 const served = (from: CivilDate, until: CivilDate) => Prisma.sql`
 	SELECT served.*, planned.service, planned.services, planned.persons, planned.seconds AS planned
@@ -111,21 +136,25 @@ const served = (from: CivilDate, until: CivilDate) => Prisma.sql`
 			extract(epoch FROM max(e.at) FILTER (WHERE e.kind IN ('done', 'unsettled') AND e.actor IS DISTINCT FROM 'system')
 				- max(e.at) FILTER (WHERE e.kind = 'serving'))::float8 AS seconds,
 			extract(epoch FROM max(e.at) FILTER (WHERE e.kind = 'serving')
-				- max(e.at) FILTER (WHERE e.kind = 'called'))::float8 AS way
+				- max(e.at) FILTER (WHERE e.kind = 'called'))::float8 AS way, NULL::int AS leg
 		FROM visit v JOIN visit_event e ON e.visit_id = v.id AND NOT e.undone
 		WHERE v.date >= ${from}::date AND v.date < ${until}::date AND v.status IN ('done', 'unsettled')
+			AND NOT EXISTS (${DONE_LEGS})
 		GROUP BY v.id
-		HAVING count(*) FILTER (WHERE e.kind = 'serving') = 1) served
+		HAVING count(*) FILTER (WHERE e.kind = 'serving') = 1
+		UNION ALL ${legs(from, until)}) served
 	-- Looked up for each: joined, PostgreSQL takes them for a few and compares each with all.
 	CROSS JOIN LATERAL (
 		SELECT min(vs.service_id) AS service, count(*) AS services, max(vs.quantity) AS persons,
 			sum(coalesce(p.duration_minutes, s.duration_minutes)
 				+ (vs.quantity - 1) * coalesce(p.extra_minutes, s.extra_minutes)) * 60.0 AS seconds
-		FROM visit_service vs JOIN service s ON s.id = vs.service_id
+		FROM (
+			SELECT service_id, quantity FROM visit_service WHERE visit_id = served.id AND served.leg IS NULL
+			UNION ALL SELECT service_id, quantity FROM visit_leg_service WHERE visit_id = served.id AND number = served.leg) vs
+		JOIN service s ON s.id = vs.service_id
 		LEFT JOIN LATERAL (
 			SELECT duration_minutes, extra_minutes FROM service_plan
-			WHERE service_id = s.id AND valid_from <= served.date ORDER BY valid_from DESC LIMIT 1) p ON true
-		WHERE vs.visit_id = served.id) planned
+			WHERE service_id = s.id AND valid_from <= served.date ORDER BY valid_from DESC LIMIT 1) p ON true) planned
 	WHERE served.seconds > 0 AND planned.seconds > 0`;
 
 /** Of those for a single service. */

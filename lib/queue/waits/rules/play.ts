@@ -1,5 +1,7 @@
+import type { Arrival } from "./arrival.ts";
 import { type Draw, WHAT } from "./draws.ts";
 import { Line } from "./line.ts";
+import { NextSteps } from "./next-steps.ts";
 import type { Prepared } from "./prepare.ts";
 import { seatsOf } from "./seats.ts";
 import type { Job, Situation } from "./situation.ts";
@@ -7,13 +9,6 @@ import { valueAt } from "./spread.ts";
 
 const MINUTE = 60_000;
 const NEVER = Number.POSITIVE_INFINITY;
-
-/** Somebody who comes, or whom nobody sees come. */
-interface Arrival {
-	at: number;
-	index: number;
-	isUnseen: boolean;
-}
 
 /**
  * One possible rest of the day, called by the order of calling itself. For everybody who waits now: milliseconds until
@@ -34,6 +29,8 @@ export function play(
 	const future = arrivalsOf(prepared, jobs, draw, random);
 	const line = new Line(prepared, jobs);
 	const seats = seatsOf(prepared, draw, random);
+	const steps = new NextSteps(prepared, jobs, future);
+	for (const { desk, at } of seats) steps.afterDesk(desk, at);
 	// Whom no desk may call is not waited for: the others' day would be played to its end for them.
 	let open = callable(prepared);
 	let come = 0;
@@ -59,6 +56,7 @@ export function play(
 			arrival = future[come]
 		) {
 			come += 1;
+			steps.come = come;
 			if (arrival.isUnseen) line.addUnseen(arrival.index);
 			else
 				line.add(
@@ -86,11 +84,13 @@ export function play(
 					(habits && random() < habits.empty.share
 						? habits.empty.minutes * MINUTE
 						: 0);
+			steps.afterCall(called, at, next.at);
 			continue;
 		}
 		// Nobody for this desk: it waits for the next who comes.
 		const later = future[come]?.at;
-		if (later === undefined) seats.splice(seats.indexOf(next), 1);
+		if (steps.isNeeded) steps.wait(next, later ?? NEVER);
+		else if (later === undefined) seats.splice(seats.indexOf(next), 1);
 		else next.at = later;
 	}
 	return calls;
@@ -118,7 +118,9 @@ function arrivalsOf(
 	const lateness = measures.people?.lateness;
 	const unseen = measures.people?.unseen;
 	const arrivals: Arrival[] = [];
-	for (const [index, { job, lane, below, comes }] of people.entries()) {
+	for (const [index, person] of people.entries()) {
+		const { job, lane, below, comes, isLater } = person;
+		if (isLater) continue;
 		if (index < wanted) {
 			const isParked = job.status === "parked";
 			if (isParked && job.parkedUntil === null) continue;
@@ -191,7 +193,9 @@ function leavesAt(
 ): number {
 	const leaving = situation.measures.people?.leaving;
 	const job = jobs[index];
-	if (!leaving || !job || job.startsAt !== null) return NEVER;
+	// Nor of who has been served at one desk, and waits for the next.
+	if (!leaving || !job || job.startsAt !== null || job.servedBefore)
+		return NEVER;
 	const known = people[index];
 	const below = known?.below ?? 0;
 	// Who is still here is the likelier to stay.

@@ -18,6 +18,8 @@ interface Person {
 	below: number;
 	/** Of an appointment to come: how likely it is that they still come. */
 	comes: number;
+	/** Somebody's later step: they wait for it once the one before is done. */
+	isLater?: boolean;
 }
 
 /** What is the same in all paths of one forecast, worked out once. */
@@ -30,6 +32,10 @@ export interface Prepared {
 	desks: readonly (QueueDesk & { lane: number })[];
 	/** Row by desk, column by person: whether it may call them. */
 	can: Uint8Array;
+	/** By person: as whom they wait again for their next step; −1, or none: they go. */
+	next: Int32Array;
+	/** The same by desk, of whom it has now. */
+	goesOn: readonly number[];
 	/** By person: the order of their tickets. */
 	tickets: Int32Array;
 	/** Somebody's language counts: the order looks at who sits where. */
@@ -45,7 +51,8 @@ export interface Prepared {
 export function prepare(situation: Situation): Prepared {
 	const { desks, later = [], waiting, coming, settings, measures } = situation;
 	const counted = measures.desks ? later : [];
-	const jobs = [...waiting, ...coming];
+	const chain = chainOf([...waiting, ...coming], desks);
+	const { jobs } = chain;
 	const lanes = lanesOf([
 		...jobs.map(({ id }) => id),
 		...[...desks, ...counted].map(({ id }) => `desk ${id}`),
@@ -67,13 +74,17 @@ export function prepare(situation: Situation): Prepared {
 		people: jobs.map((job, index) => ({
 			job: { ...job },
 			lane: lanes[index] ?? 0,
-			...(index < waiting.length
-				? waits(job, situation)
-				: toCome(job, situation)),
+			...(index >= waiting.length + coming.length
+				? { isHere: false, below: 0, comes: 0, isLater: true }
+				: index < waiting.length
+					? waits(job, situation)
+					: toCome(job, situation)),
 		})),
 		wanted: waiting.length,
 		desks: all,
 		can,
+		next: chain.next,
+		goesOn: chain.goesOn,
 		tickets,
 		isSpoken:
 			settings.prefersLanguage === true && jobs.some(({ speaks }) => speaks),
@@ -83,6 +94,49 @@ export function prepare(situation: Situation): Prepared {
 		horizon: horizonOf(situation),
 	};
 }
+
+/**
+ * Whoever goes to several desks is one person for each of their steps, behind all others: so that the one who waits now is
+ * never taken for somebody who will come.
+ */
+function chainOf(here: readonly Job[], desks: readonly OpenDesk[]) {
+	const jobs = [...here];
+	const links: [from: number, to: number][] = [];
+	const follow = (job: Job): number => {
+		const [leg, ...later] = job.later ?? [];
+		if (!leg) return -1;
+		const index = jobs.length;
+		const id = `${job.id} ${later.length} steps before the last`;
+		const next: Job = { ...job, ...leg, id, later };
+		jobs.push(waitsAgain(next));
+		const after = follow(next);
+		if (after >= 0) links.push([index, after]);
+		return index;
+	};
+	for (const [index, job] of here.entries()) {
+		const to = follow(job);
+		if (to >= 0) links.push([index, to]);
+	}
+	const goesOn = desks.map(({ busy }) => {
+		if (!busy?.goesOn) return -1;
+		const index = jobs.length;
+		jobs.push(waitsAgain(busy.goesOn));
+		const after = follow(busy.goesOn);
+		if (after >= 0) links.push([index, after]);
+		return index;
+	});
+	const next = new Int32Array(jobs.length).fill(-1);
+	for (const [from, to] of links) next[from] = to;
+	return { jobs, next, goesOn };
+}
+
+/** In turn: whoever was to go first somewhere went there. */
+const waitsAgain = (job: Job): Job => ({
+	...job,
+	status: "waiting",
+	parkedUntil: null,
+	handedOverAt: null,
+});
 
 /**
  * Four times as long as all who wait, and two hours more: by then they are called, whatever comes between. Days that are

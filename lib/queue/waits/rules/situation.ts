@@ -6,12 +6,23 @@ export interface Job extends Spoken {
 	minutes: number;
 	/** How likely somebody with an appointment comes; left out: as everywhere (measures.showRate). */
 	showRate?: number;
+	/** What they wait for after that at other desks, in order; left out: nothing. */
+	later?: readonly NextLeg[];
 }
+
+/** A step of a walk list that is still to come. */
+export type NextLeg = Pick<Job, "serviceIds" | "forDeskId" | "minutes">;
 
 /** A desk that somebody sits at, or will. Instants are epoch milliseconds. */
 export interface OpenDesk extends QueueDesk {
 	/** Whom it serves or has called; null: free. */
-	busy: { since: number; isServed: boolean; minutes: number } | null;
+	busy: {
+		since: number;
+		isServed: boolean;
+		minutes: number;
+		/** As what they wait again afterwards; left out: they go. */
+		goesOn?: Job;
+	} | null;
 	/** Of a day that is only planned: calls from then on, and no more after that. Left out: somebody sits there now. */
 	open?: { from: number; until: number };
 	/** Somebody sits there now and goes then, unless it is the last shift of the day. */

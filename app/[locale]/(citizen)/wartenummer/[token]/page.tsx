@@ -7,6 +7,7 @@ import { PageScript } from "#components/page/page-script.tsx";
 import { Announcements } from "#components/station/announcements.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { liveTopic, paths } from "#lib/paths/citizen.ts";
 import { listForTicket } from "#lib/queue/announcement/queries/running.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
@@ -24,6 +25,7 @@ import { PushOver, PushSwitch } from "./_parts/push-switch.tsx";
 import { SoundButton } from "./_parts/sound-button.tsx";
 import { TicketNotFound } from "./_parts/ticket-not-found.tsx";
 import { TicketState } from "./_parts/ticket-state.tsx";
+import { TicketWalk } from "./_parts/ticket-walk.tsx";
 import { withdrawTicketLanguageAction } from "./actions.ts";
 
 /** Seconds between two looks where the stream says nothing. */
@@ -84,6 +86,12 @@ export default async function TicketPage({
 				</div>
 				<div role="status" data-part="stand" className="flex flex-col gap-24">
 					<TicketState ticket={ticket} />
+					{ticket.walk.length > 0 ? (
+						<TicketWalk
+							legs={ticket.walk}
+							catalog={await getCatalog(locale, at)}
+						/>
+					) : null}
 					<Announcements announcements={await listForTicket(token, at)} />
 					{isUnreached ? (
 						<Alert kind="warning" title={t("push.unreached.title")}>
@@ -141,7 +149,9 @@ export default async function TicketPage({
 				/>
 			) : null}
 			<FeedbackLink station={ticket.stationSlug} />
-			<p className="text-small text-muted">{t("privacy")}</p>
+			<p className="text-small text-muted">
+				{t(ticket.walk.length > 0 ? "walk.privacy" : "privacy")}
+			</p>
 			{isOver ? null : (
 				<>
 					<PageScript name="stream" />

@@ -1,0 +1,41 @@
+import "server-only";
+import type { Tx } from "#lib/db/client.ts";
+import { legsAt, type PlannedDesks } from "#lib/queue/queries/legs.ts";
+import { WHOLE_DESK } from "#lib/queue/queries/rows.ts";
+import type { QueueDesk } from "#lib/queue/queue.ts";
+import { beginAt } from "#lib/queue/walk/rules/split.ts";
+import { NO_WALK, type OpenLeg, type Walk } from "#lib/queue/walk/walk.ts";
+
+interface Begun {
+	/** What they are here for first. */
+	services: OpenLeg["services"];
+	walk: Walk;
+}
+
+/**
+ * What somebody comes for, as legs (legsAt).
+ * @param at called at once, to this desk: what it does comes first
+ */
+export async function beginWalk(
+	tx: Tx,
+	stationId: number,
+	services: OpenLeg["services"],
+	planned: PlannedDesks,
+	at: QueueDesk | null = null,
+): Promise<Begun> {
+	if (services.length < 2) return { services, walk: NO_WALK };
+	const desks = await tx.desk.findMany({
+		where: { stationId, active: true },
+		orderBy: { position: "asc" },
+		include: WHOLE_DESK,
+	});
+	const legs = legsAt({ desks }, services, planned);
+	const [first = services, ...rest] = (at && beginAt(legs, at)) ?? legs;
+	return {
+		services: first,
+		walk: {
+			done: [],
+			open: rest.map((leg) => ({ services: leg, deskId: null })),
+		},
+	};
+}

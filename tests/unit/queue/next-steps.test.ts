@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { forecast } from "#lib/queue/waits/rules/forecast.ts";
+import { UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
+import type {
+	Job,
+	OpenDesk,
+	Situation,
+} from "#lib/queue/waits/rules/situation.ts";
+
+const NOW = Date.parse("2026-11-24T09:00:00Z");
+const MINUTE = 60_000;
+const PASSPORT = 1;
+const CAR = 2;
+
+const job = (id: string, rest: Partial<Job> = {}): Job => ({
+	id,
+	ticket: id,
+	status: "waiting",
+	arrivedAt: NOW - 10 * MINUTE,
+	startsAt: null,
+	priority: null,
+	serviceIds: [PASSPORT],
+	forDeskId: null,
+	handedOverAt: null,
+	parkedUntil: null,
+	minutes: 10,
+	...rest,
+});
+
+/** Everything takes exactly as long as expected, nobody walks, everybody comes. */
+const EXACT = { ...UNMEASURED, spread: [1], wayMs: 0, showRate: 1 };
+
+/** One desk for passports, one for cars. */
+const passports: OpenDesk = { id: 1, serves: new Set([PASSPORT]), busy: null };
+const cars: OpenDesk = { id: 2, serves: new Set([CAR]), busy: null };
+
+const minutesOf = (rest: Partial<Situation>) => {
+	const waits = forecast({
+		now: NOW,
+		settings: {
+			lateMinutes: 15,
+			patienceMinutes: 45,
+			yieldMinutes: 10,
+			noShowMinutes: 10,
+			checkInMinutes: 60,
+		},
+		measures: EXACT,
+		desks: [passports, cars],
+		waiting: [],
+		coming: [],
+		...rest,
+	});
+	return Object.fromEntries(
+		[...waits].map(([id, { minutes }]) => [id, minutes]),
+	);
+};
+const then = [{ serviceIds: [CAR], forDeskId: null, minutes: 30 }];
+
+describe("whoever goes to several desks", () => {
+	test("is nobody new: of them one wait is told, that for what they wait for now", () => {
+		expect(minutesOf({ waiting: [job("A", { later: then })] })).toEqual({
+			A: 0,
+		});
+	});
+
+	test("takes the time of the next desk once they are done at the first, at the place of when they came", () => {
+		const car = { serviceIds: [CAR], minutes: 20 };
+		const first = job("B", { ...car, arrivedAt: NOW - 9 * MINUTE });
+		// Comes after A, and would be next if A were not done at the other desk by then.
+		const second = job("C", { ...car, arrivedAt: NOW - 8 * MINUTE });
+		const alone = minutesOf({ waiting: [job("A"), first, second] });
+		expect(alone).toEqual({ A: 0, B: 0, C: 20 });
+		const both = [job("A", { later: then }), first, second];
+		expect(minutesOf({ waiting: both })).toEqual({ A: 0, B: 0, C: 50 });
+	});
+
+	test("counts at the next desk while they are served at the first", () => {
+		const goesOn = job("A", {
+			serviceIds: [CAR],
+			minutes: 30,
+			arrivedAt: NOW - 60 * MINUTE,
+			servedBefore: 5 * MINUTE,
+		});
+		const busy = { since: NOW - 5 * MINUTE, isServed: true, minutes: 10 };
+		const waiting = [
+			job("B", { serviceIds: [CAR], minutes: 20 }),
+			job("C", { serviceIds: [CAR], minutes: 20 }),
+		];
+		const served = (own: OpenDesk["busy"]) =>
+			minutesOf({ desks: [{ ...passports, busy: own }, cars], waiting });
+		expect(served(busy)).toEqual({ B: 0, C: 20 });
+		expect(served({ ...busy, goesOn })).toEqual({ B: 0, C: 50 });
+	});
+
+	test("wakes a desk that had nobody, though somebody else comes there later", () => {
+		const comes = job("D", {
+			serviceIds: [CAR],
+			startsAt: NOW + 90 * MINUTE,
+			arrivedAt: NOW + 90 * MINUTE,
+			minutes: 10,
+		});
+		// The third waits for both desks' work of the first two.
+		const waiting = [
+			job("A", { later: then }),
+			job("B", { arrivedAt: NOW - 9 * MINUTE, later: then }),
+			job("C", {
+				arrivedAt: NOW - 8 * MINUTE,
+				serviceIds: [CAR],
+				forDeskId: 2,
+				minutes: 10,
+				status: "parked",
+				parkedUntil: NOW + 45 * MINUTE,
+			}),
+		];
+		// A at the car desk from 10 to 40, B from 40 to 70: C, who came after them, from 70 on.
+		expect(minutesOf({ waiting, coming: [comes] })).toEqual({
+			A: 0,
+			B: 10,
+			C: 70,
+		});
+	});
+});
