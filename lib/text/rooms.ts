@@ -60,6 +60,7 @@ import type team from "#messages/de/team.json";
 import type texts from "#messages/de/texts.json";
 import type ticket from "#messages/de/ticket.json";
 import type times from "#messages/de/times.json";
+import type visitKinds from "#messages/de/visitKinds.json";
 import type waitingRoom from "#messages/de/waitingRoom.json";
 import type waitsBefore from "#messages/de/waitsBefore.json";
 import type waitTimes from "#messages/de/waitTimes.json";
@@ -99,6 +100,7 @@ export const STAFF_ROOMS = [
 	"staff",
 	"team",
 	"texts",
+	"visitKinds",
 	"waitsBefore",
 	"whatIf",
 	"wishList",
@@ -168,6 +170,7 @@ export interface Rooms {
 	texts: typeof texts;
 	ticket: typeof ticket;
 	times: typeof times;
+	visitKinds: typeof visitKinds;
 	waitTimes: typeof waitTimes;
 	waitingRoom: typeof waitingRoom;
 	waitsBefore: typeof waitsBefore;
