@@ -27,6 +27,7 @@ import type improvements from "#messages/de/improvements.json";
 import type inbox from "#messages/de/inbox.json";
 import type invitation from "#messages/de/invitation.json";
 import type invitations from "#messages/de/invitations.json";
+import type kind from "#messages/de/kind.json";
 import type kiosk from "#messages/de/kiosk.json";
 import type language from "#messages/de/language.json";
 import type legal from "#messages/de/legal.json";
@@ -137,6 +138,7 @@ export interface Rooms {
 	inbox: typeof inbox;
 	invitation: typeof invitation;
 	invitations: typeof invitations;
+	kind: typeof kind;
 	kiosk: typeof kiosk;
 	language: typeof language;
 	legal: typeof legal;

@@ -28,6 +28,10 @@ const entry = (id: string, rest: Partial<QueueEntry> = {}): QueueEntry => ({
 	reference: null,
 	name: null,
 	hasEmail: false,
+	kind: "counter",
+	phone: null,
+	videoAddress: null,
+	tries: 0,
 	services: [],
 	minutes: 10,
 	priorityReason: null,
@@ -81,6 +85,7 @@ function queue(rest: Partial<QueueView> = {}) {
 		finished: [],
 		notCheckedIn: [],
 		coming: [],
+		remote: [],
 		desks: [],
 		...rest,
 	};

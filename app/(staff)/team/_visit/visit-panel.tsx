@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { CallButton } from "../_lists/call-button.tsx";
 import { MoreSteps } from "./more-steps.tsx";
+import { NotReached, RemoteMeeting } from "./remote-steps.tsx";
 import { StepButton } from "./step-button.tsx";
 import { VisitFacts } from "./visit-facts.tsx";
 
@@ -23,6 +25,7 @@ export function VisitPanel({
 	const t = useTranslations("team.steps");
 	const away = useTranslations("team.away");
 	const key = (letter: string) => (isOwn ? { shortcut: letter } : {});
+	const remote = isRemote(visit.kind);
 	return (
 		<div className="flex flex-col gap-16">
 			<VisitFacts
@@ -30,6 +33,9 @@ export function VisitPanel({
 				catalog={catalog}
 				told={isOwn ? queue.told : null}
 			/>
+			{remote && visit.status === "serving" ? (
+				<RemoteMeeting visit={visit} />
+			) : null}
 			<div className="flex flex-wrap gap-8">
 				{visit.status === "called" ? (
 					<>
@@ -60,6 +66,7 @@ export function VisitPanel({
 						>
 							{t("done")}
 						</StepButton>
+						{remote ? <NotReached visit={visit} /> : null}
 					</>
 				) : null}
 				{(visit.status === "waiting" || visit.status === "parked") &&
@@ -67,12 +74,14 @@ export function VisitPanel({
 				queue.ownDeskId !== null ? (
 					<CallButton who={{ visit }} ticket={visit.ticket} />
 				) : null}
-				{["waiting", "called", "serving", "parked"].includes(visit.status) ? (
+				{!remote &&
+				["waiting", "called", "serving", "parked"].includes(visit.status) ? (
 					<StepButton visit={visit} step="gegangen">
 						{t("left")}
 					</StepButton>
 				) : null}
-				{["parked", "done", "unsettled", "left", "no-show"].includes(
+				{!remote &&
+				["parked", "done", "unsettled", "left", "no-show"].includes(
 					visit.status,
 				) ? (
 					<StepButton visit={visit} step="zurueck">

@@ -8,6 +8,7 @@ import {
 import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import { hasMovedEnough } from "#lib/booking/limits/queries/moves-left.ts";
 import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
+import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
@@ -15,7 +16,7 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
-import { isBookedSelection } from "./apply-services.ts";
+import { isBookedSelection, keepsKind } from "./apply-services.ts";
 import {
 	findManaged,
 	isChangeable,
@@ -31,7 +32,9 @@ type HoldMoveRefusal =
 	/** That is where it is already: nothing to move. */
 	| "same-time"
 	/** The city lets an appointment be moved only so often. */
-	| "too-many-moves";
+	| "too-many-moves"
+	/** There it is not done by phone or video. */
+	| "kind-gone";
 
 /**
  * Reserves another time for an appointment, which stays as it is until the move is confirmed. The new time may
@@ -46,24 +49,35 @@ export function holdMove({
 		if (!managed) return refuse("unknown-appointment");
 		const catalog = await getCatalog(request.locale, request.now);
 		const selection = parseSelection(request.services, catalog, request.date);
-		return placeHold<"too-late" | "same-time" | "too-many-moves">(request, {
-			id: managed.id,
-			async lock(tx) {
-				const appointment = await lockAppointment(tx, managed.id);
-				// First: who asks once more, and too late for another move, is where they wanted to be.
-				if (
-					appointment.status === "booked" &&
-					isThere(appointment, request) &&
-					selection.ok &&
-					isBookedSelection(appointment, selection.value, catalog)
-				)
-					return refuse("same-time");
-				if (!isChangeable(appointment, request.now)) return refuse("too-late");
-				if (await hasMovedEnough(tx, appointment))
-					return refuse("too-many-moves");
-				return ok({ ...dayOf(appointment), minutes: lengthOf(appointment) });
+		return placeHold<"too-late" | "same-time" | "too-many-moves" | "kind-gone">(
+			request,
+			{
+				id: managed.id,
+				async lock(tx) {
+					const appointment = await lockAppointment(tx, managed.id);
+					// First: who asks once more, and too late for another move, is where they wanted to be.
+					if (
+						appointment.status === "booked" &&
+						isThere(appointment, request) &&
+						selection.ok &&
+						isBookedSelection(appointment, selection.value, catalog)
+					)
+						return refuse("same-time");
+					if (!isChangeable(appointment, request.now))
+						return refuse("too-late");
+					if (await hasMovedEnough(tx, appointment))
+						return refuse("too-many-moves");
+					const station = findStation(catalog, request.stationSlug);
+					if (
+						station &&
+						selection.ok &&
+						!keepsKind(appointment, station, selection.value, catalog)
+					)
+						return refuse("kind-gone");
+					return ok({ ...dayOf(appointment), minutes: lengthOf(appointment) });
+				},
 			},
-		});
+		);
 	});
 }
 

@@ -9,7 +9,9 @@ import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import {
 	applyServices,
 	isBookedSelection,
+	keepsKind,
 } from "#lib/booking/manage/commands/apply-services.ts";
+import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	parseSelection,
@@ -29,6 +31,8 @@ type ChangeServicesForRefusal =
 	| "slot-taken"
 	/** In the house, cancelled or over; whoever is in the house has a visit, whose services are changed instead. */
 	| "not-booked"
+	/** These are not done by phone or video here. */
+	| "kind-gone"
 	| "busy";
 
 /** Other services or persons at the same time in the same station, for somebody who calls. */
@@ -56,6 +60,9 @@ export function changeServicesForSomeone(
 					if (row.status !== "booked") return refuse("not-booked");
 					if (isBookedSelection(row, selection.value, catalog))
 						return ok({ repeated: true });
+					const station = findStationById(catalog, row.stationId);
+					if (station && !keepsKind(row, station, selection.value, catalog))
+						return refuse("kind-gone");
 					await openDays(tx, [day], now);
 					const deskId = await findDesk(tx, {
 						...day,

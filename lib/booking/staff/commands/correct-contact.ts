@@ -15,6 +15,8 @@ type CorrectContactForRefusal =
 	| "too-late"
 	/** An appointment belongs to a name: giving it away is cancelling it and booking a new one. */
 	| "other-person"
+	/** Whoever is to be called must have a number. */
+	| "phone-missing"
 	| "busy";
 
 /**
@@ -41,6 +43,8 @@ export function correctContactForSomeone(
 				phone === known.phone;
 			if (isSame) return ok({ mailed: false });
 			if (!isSamePerson(known.name, name)) return refuse("other-person");
+			if (row.kind === "phone" && phone === null && known.phone !== null)
+				return refuse("phone-missing");
 			const contact = await tx.contact.update({
 				where: { appointmentId },
 				data: {

@@ -7,6 +7,7 @@ import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import type { ChangeKind } from "#lib/booking/commands/placing.ts";
 import { MAX_PIN_FAILURES } from "#lib/booking/rules/pin.ts";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type {
@@ -24,6 +25,9 @@ export interface StaffAppointment {
 	ticket: string;
 	status: AppointmentStatus;
 	channel: "online" | "staff";
+	kind: Kind;
+	/** By video: of the room. Null: nobody has said it yet, or it is erased. */
+	videoAddress: string | null;
 	stationId: number;
 	desk: string;
 	/** Overbooked on purpose: it overlaps somebody. */
@@ -118,6 +122,8 @@ export async function findForStaff(
 		ticket: row.ticket,
 		status: row.status as AppointmentStatus,
 		channel: row.channel as StaffAppointment["channel"],
+		kind: row.kind as Kind,
+		videoAddress: row.contact?.videoAddress ?? null,
 		stationId: row.stationId,
 		desk: row.desk.name,
 		isOverbooked: row.lane > 0,

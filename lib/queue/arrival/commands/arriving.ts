@@ -34,6 +34,8 @@ interface Beginning {
 	deskId?: number;
 	/** Drawn from afar: nobody calls them before they check in. */
 	isAway?: boolean;
+	/** By phone or video: served at once, without being called. */
+	isRemote?: boolean;
 }
 
 /** Begins a visit under the queue's lock. Of an appointment there is one visit only: what was withdrawn begins anew. */
@@ -43,9 +45,16 @@ export async function beginVisit(
 	{ actor, now }: By,
 ): Promise<{ id: string; version: number }> {
 	const { appointment, deskId = null, services } = beginning;
-	const isCalled = deskId !== null;
+	const isServed = beginning.isRemote ?? false;
+	const isCalled = deskId !== null && !isServed;
 	const isAway = beginning.isAway ?? false;
-	const status = isCalled ? "called" : isAway ? "parked" : "waiting";
+	const status = isServed
+		? "serving"
+		: isCalled
+			? "called"
+			: isAway
+				? "parked"
+				: "waiting";
 	const withdrawn =
 		appointment &&
 		(await tx.visit.findUnique({
@@ -67,7 +76,7 @@ export async function beginVisit(
 		handedOverAt: null,
 		calledAt: isCalled ? at : null,
 		calls: isCalled ? 1 : 0,
-		servingAt: null,
+		servingAt: isServed ? at : null,
 		endedAt: null,
 		parkedUntil: null,
 		locale: beginning.locale,
@@ -91,7 +100,13 @@ export async function beginVisit(
 	await tx.visitService.createMany({
 		data: services.map((one) => ({ ...one, visitId: id })),
 	});
-	const kind = isCalled ? "called" : isAway ? "drawn" : "arrived";
+	const kind = isServed
+		? "serving"
+		: isCalled
+			? "called"
+			: isAway
+				? "drawn"
+				: "arrived";
 	const first = { id, status: null, deskId };
 	const event = await recordStep(tx, first, { kind }, status, by);
 	await remember(

@@ -86,7 +86,12 @@ async function callUnseen(
 		include: { services: true },
 	});
 	if (!row?.ticket) return refuse("unknown-appointment");
-	if (row.status !== "booked" || !isOfToday(row, by.now))
+	// By phone or video nobody comes to a desk: beginRemote.
+	if (
+		row.status !== "booked" ||
+		!isOfToday(row, by.now) ||
+		row.kind !== "counter"
+	)
 		return refuse("visit-changed");
 	const serviceIds = row.services.map(({ serviceId }) => serviceId);
 	if (!canCall(desk, { serviceIds, forDeskId: null }))

@@ -15,6 +15,7 @@ import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { listFreeTimes } from "#lib/booking/queries/free-times.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import { choiceFields, readChoice } from "#lib/catalog/rules/choice.ts";
+import { kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	entriesOf,
 	isSameChoice,
@@ -68,7 +69,13 @@ export default async function MovePage({
 	);
 	if (!selection.ok) redirect(to.changeServices(reference, token));
 	const services = selectionEntries(selection.value);
-	const online = onlineStations(catalog);
+	const isSame = isSameChoice(services, booked);
+	// It stays by phone or video: only where it can be.
+	const online = onlineStations(catalog).filter(
+		(one) =>
+			kindsFor(one, selection.value).includes(appointment.kind) ||
+			(isSame && one.slug === appointment.stationSlug),
+	);
 	const wanted = findStation(catalog, asked.station ?? appointment.stationSlug);
 	const station = wanted && online.includes(wanted) ? wanted : null;
 	const choice = { services, station: station?.slug ?? ANY_STATION };
@@ -91,10 +98,13 @@ export default async function MovePage({
 			appointment,
 		),
 		own,
-		isSameChoice(services, booked),
+		isSame,
 	);
 	const today = civilDateOf(at);
-	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
+	const horizon = Math.max(
+		0,
+		...stations.map(({ horizonDays }) => horizonDays),
+	);
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const context: WhenContext = {
 		catalog,

@@ -4,6 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Details } from "#lib/booking/rules/schema.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import type { PartProps } from "./booking-state.ts";
 import { ChangeButton } from "./change-button.tsx";
 
@@ -103,6 +104,24 @@ export function CheckPart({ state, texts }: PartProps) {
 						),
 						change: change("times", texts.when),
 					},
+					...(state.kinds.length > 1
+						? [
+								{
+									term: texts.kind.term,
+									value: (
+										<>
+											{texts.kind.names[state.kind]}
+											{isRemote(state.kind) ? (
+												<span className="block text-muted">
+													{texts.kind.about[state.kind]}
+												</span>
+											) : null}
+										</>
+									),
+									change: change("edit", texts.kind.term),
+								},
+							]
+						: []),
 					typed("name"),
 					...contact,
 					...(sent.showsLanguage && texts.fields.showsLanguage
