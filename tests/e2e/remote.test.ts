@@ -7,7 +7,7 @@ import { hold } from "#tests/support/booking.ts";
 import { offerRemote } from "#tests/support/kinds.ts";
 import { confirm, expectHeading, fact } from "./support/journey.ts";
 import { workAs } from "./support/staff.ts";
-import { own, part, press, TODAY, test } from "./support/team.ts";
+import { own, part, press, test } from "./support/team.ts";
 import { expect } from "./support/test.ts";
 
 test("whoever books by phone says where to call; the clerk calls, and a second try comes after the first", {
@@ -23,11 +23,11 @@ test("whoever books by phone says where to call; the clerk calls, and a second t
 	const wanted = {
 		station: station.slug,
 		service: service.slug,
-		date: TODAY,
+		date: "2026-11-24",
 		start,
 		token,
 		now: now(),
-	};
+	} as const;
 	const held = await hold(wanted);
 	if (!held.ok) throw new Error(held.error);
 	await page.goto(paths("de").hold(token));

@@ -4,7 +4,6 @@ import { Button } from "#components/ui/button.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { Details } from "#lib/booking/rules/schema.ts";
-import { isRemote } from "#lib/catalog/rules/kind.ts";
 import type { PartProps } from "./booking-state.ts";
 import { ChangeButton } from "./change-button.tsx";
 
@@ -108,16 +107,7 @@ export function CheckPart({ state, texts }: PartProps) {
 						? [
 								{
 									term: texts.kind.term,
-									value: (
-										<>
-											{texts.kind.names[state.kind]}
-											{isRemote(state.kind) ? (
-												<span className="block text-muted">
-													{texts.kind.about[state.kind]}
-												</span>
-											) : null}
-										</>
-									),
+									value: texts.kind.names[state.kind],
 									change: change("edit", texts.kind.term),
 								},
 							]
