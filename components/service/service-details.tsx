@@ -13,6 +13,7 @@ export function ServiceDetails({
 	fee,
 	later = [],
 	bring = [bringForAll(service)],
+	comes = true,
 }: {
 	service: Service;
 	/** On the day of the appointment, or today where none is chosen yet. */
@@ -21,6 +22,8 @@ export function ServiceDetails({
 	later?: readonly DatedFee[];
 	/** Exactly what an appointment needs, where that is known. */
 	bring?: readonly Bring[];
+	/** False: an appointment by phone or video, for which nobody comes. */
+	comes?: boolean;
 }) {
 	const t = useTranslations("service");
 	const locale = useLocale();
@@ -36,7 +39,7 @@ export function ServiceDetails({
 					lines={lines}
 				/>
 			))}
-			{bring.some(({ heading }) => heading) ? null : (
+			{!comes || bring.some(({ heading }) => heading) ? null : (
 				<p>{t(service.personalPresence ? "inPerson" : "byProxy")}</p>
 			)}
 			{service.collectsDocument ? <p>{t("collects")}</p> : null}

@@ -32,11 +32,14 @@ export function ButtonLink({
 	href,
 	label,
 	download,
+	rel,
 	children,
 }: {
 	variant?: Variant;
 	className?: string;
 	href: string;
+	/** Of an address that is not ours. */
+	rel?: string;
 	/** Replaces the seen text for those who listen; begins with it. */
 	label?: string;
 	download?: boolean;
@@ -46,6 +49,7 @@ export function ButtonLink({
 		<a
 			href={href}
 			download={download}
+			rel={rel}
 			className={classes(variant, className)}
 			aria-label={label}
 		>

@@ -1,3 +1,4 @@
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import type {
 	MessageKind,
 	MessageStatus,
@@ -71,6 +72,9 @@ export interface AppointmentView extends Place {
 	reference: string;
 	status: AppointmentStatus;
 	channel: "online" | "staff";
+	kind: Kind;
+	/** By video: of the room. Null: nobody has said it yet, or it is erased. */
+	videoAddress: string | null;
 	/** Wartenummer. */
 	ticket: string;
 	/** Six digits. */

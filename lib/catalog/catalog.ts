@@ -3,6 +3,7 @@ import type { MinorRule } from "./minors/rules/minor-case.ts";
 import type { AccessFact } from "./rules/access-facts.ts";
 import type { BookableDays } from "./rules/bookable-days.ts";
 import type { ContactRule } from "./rules/contact-rule.ts";
+import type { RemoteServices, VideoBy } from "./rules/kind.ts";
 
 /** A text and the language it is really in: German where a catalogue has no translation yet. */
 interface Localized {
@@ -129,6 +130,10 @@ export interface Station {
 	contactRule: ContactRule;
 	/** Coming appointments of one person, booked online; null: no limit. */
 	maxPerContact: number | null;
+	/** What it does by phone or video as well, as a lead has said; `kindsFor` knows what of it is offered. */
+	remote: RemoteServices;
+	/** Who makes the address of a room; null: nobody, and nothing is by video. */
+	videoBy: VideoBy | null;
 	/** False: pages say "ohne Gewähr". */
 	confirmed: boolean;
 	/** The day on which a lead last checked what is said about the house. */

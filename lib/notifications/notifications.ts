@@ -1,4 +1,9 @@
 import type { Station } from "#lib/catalog/catalog.ts";
+import {
+	isRemote,
+	type Kind,
+	type RemoteKind,
+} from "#lib/catalog/rules/kind.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
@@ -51,6 +56,19 @@ export function isCancelling(kind: MessageKind): boolean {
 /** bounced: the mail server took it, and it came back. */
 export type MessageStatus = "queued" | "sent" | "failed" | "bounced";
 
+/** Where one meets without coming. */
+export interface Meeting {
+	kind: RemoteKind;
+	/** By video: of the room. Null: nobody has said it yet. */
+	address: string | null;
+}
+
+/** Of an appointment; undefined: in the house. */
+export const meetingOf = (
+	kind: Kind,
+	address: string | null,
+): Meeting | undefined => (isRemote(kind) ? { kind, address } : undefined);
+
 /** Everything a mail about one appointment says; links are absolute. */
 export interface Notice {
 	kind: MessageKind;
@@ -67,6 +85,8 @@ export interface Notice {
 	startsAt: number;
 	minutes: number;
 	station: Station;
+	/** Left out: in the house. */
+	remote?: Meeting | undefined;
 	/** Where it stood before it was moved, where that is known. */
 	before: { startsAt: number /** epoch ms */; station: Station } | null;
 	services: Selection;

@@ -71,6 +71,12 @@ export const planning = {
 			["ort", station],
 			["stand", notice],
 		])}`,
+	/** What a station does by phone and video. */
+	kinds: (station?: string, notice?: string) =>
+		`/team/planung/arten${query([
+			["ort", station],
+			["stand", notice],
+		])}`,
 	/** What nobody coming leaves of a day; `day` left out: today. */
 	absence: (
 		station?: string,

@@ -22,7 +22,7 @@ export const OWN: Readonly<Record<string, string>> = {
 const WORDS: ReadonlySet<string> = new Set([
 	...namedLocales.map(segmentOf),
 	...`.well-known abgemeldet abholung abmelden absagen admin aendern aenderungen alarm.js angebot anliegen anmelden
-	anmeldung anrufliste anzeige api appointments ausbleiben ausfall aushang auskunft auskunft.json availability
+	anmeldung anrufliste anzeige api appointments arten ausbleiben ausfall aushang auskunft auskunft.json availability
 	barrierefreiheit beenden bericht betrieb bild blatt buchen calls calls.js cancel check-in danke daten.json
 	datensatz.jsonld datenschutz demo drucker durchsagen ear.js eigene einladung einladungen einlesen einrichten
 	einverstaendnis espeak-ng.js espeak-ng.wasm eu events favicon.svg feiertag felder.json film film.mp4 film.vtt filme

@@ -1,3 +1,4 @@
+import type { Kind, RemoteKind } from "#lib/catalog/rules/kind.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { ShownAnnouncement } from "./announcement/rules/announcement.ts";
@@ -173,6 +174,12 @@ export interface QueueEntry extends Spoken {
 	/** The citizen can be written to. */
 	hasEmail: boolean;
 	/** What they are here for now; what was before and what comes after is their walk list. */
+	kind: Kind;
+	/** Whom a call reaches, and by video where the room is; null: nobody said it, or it is erased. */
+	phone: string | null;
+	videoAddress: string | null;
+	/** By phone or video: how often nobody was reached. */
+	tries: number;
 	services: readonly VisitService[];
 	walk: Walk;
 	/** As planned for these services. */
@@ -227,6 +234,17 @@ export interface ExpectedEntry {
 	services: readonly VisitService[];
 	/** As of somebody who waits. */
 	speaks: Locale | null;
+}
+
+/** An appointment of today by phone or video that nobody has begun, or that nobody was reached at. */
+export interface RemoteEntry extends ExpectedEntry {
+	kind: RemoteKind;
+	/** To be called then, or the room to be opened; epoch milliseconds. */
+	dueAt: number;
+	/** How often nobody was reached. */
+	tries: number;
+	/** By video: somebody still has to say where the room is. */
+	lacksRoom: boolean;
 }
 
 /** Since when is nobody's business: it would tell how long somebody's break is. */
@@ -329,6 +347,8 @@ export interface QueueView {
 	/** Their time has begun and nobody has seen them. */
 	notCheckedIn: readonly ExpectedEntry[];
 	coming: readonly ExpectedEntry[];
+	/** By phone and video, those due first; nobody of them comes to the house. */
+	remote: readonly RemoteEntry[];
 	/** Newest first. */
 	finished: readonly QueueEntry[];
 	walkIns: { mode: WalkInMode; state: WalkInState };

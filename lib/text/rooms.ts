@@ -27,6 +27,7 @@ import type improvements from "#messages/de/improvements.json";
 import type inbox from "#messages/de/inbox.json";
 import type invitation from "#messages/de/invitation.json";
 import type invitations from "#messages/de/invitations.json";
+import type kind from "#messages/de/kind.json";
 import type kiosk from "#messages/de/kiosk.json";
 import type language from "#messages/de/language.json";
 import type legal from "#messages/de/legal.json";
@@ -60,6 +61,7 @@ import type team from "#messages/de/team.json";
 import type texts from "#messages/de/texts.json";
 import type ticket from "#messages/de/ticket.json";
 import type times from "#messages/de/times.json";
+import type visitKinds from "#messages/de/visitKinds.json";
 import type waitingRoom from "#messages/de/waitingRoom.json";
 import type waitsBefore from "#messages/de/waitsBefore.json";
 import type waitTimes from "#messages/de/waitTimes.json";
@@ -99,6 +101,7 @@ export const STAFF_ROOMS = [
 	"staff",
 	"team",
 	"texts",
+	"visitKinds",
 	"waitsBefore",
 	"whatIf",
 	"wishList",
@@ -135,6 +138,7 @@ export interface Rooms {
 	inbox: typeof inbox;
 	invitation: typeof invitation;
 	invitations: typeof invitations;
+	kind: typeof kind;
 	kiosk: typeof kiosk;
 	language: typeof language;
 	legal: typeof legal;
@@ -168,6 +172,7 @@ export interface Rooms {
 	texts: typeof texts;
 	ticket: typeof ticket;
 	times: typeof times;
+	visitKinds: typeof visitKinds;
 	waitTimes: typeof waitTimes;
 	waitingRoom: typeof waitingRoom;
 	waitsBefore: typeof waitsBefore;

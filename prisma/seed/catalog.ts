@@ -1,4 +1,5 @@
 import type { Role } from "#lib/auth/rules/permission.ts";
+import { REMOTE_KINDS, remoteProblem } from "#lib/catalog/rules/kind.ts";
 import { city } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
@@ -39,6 +40,8 @@ interface Seeding {
 	invented?: boolean;
 	/** Numbers that each station gives from afar in an hour (docs/decisions/0069). */
 	afarPerHour?: number;
+	/** Where rooms of appointments by video are; then each station does by phone and video what can be done so. */
+	videoAddress?: string | null;
 }
 
 /**
@@ -49,6 +52,7 @@ export async function seedCatalog({
 	totpRoles = [],
 	invented = true,
 	afarPerHour = 0,
+	videoAddress = null,
 }: Seeding = {}): Promise<boolean> {
 	return db().$transaction(
 		async (tx) => {
@@ -68,10 +72,29 @@ export async function seedCatalog({
 			if (invented) await seedClosures(tx, catalogue);
 			if (afarPerHour > 0)
 				await tx.station.updateMany({ data: { afarPerHour } });
+			if (videoAddress) await offerRemote(tx, videoAddress);
 			return true;
 		},
 		{ timeout: 60_000 },
 	);
+}
+
+/** By phone and video, whatever nobody has to come for (lib/catalog/rules/kind.ts). */
+async function offerRemote(tx: Tx, videoAddress: string): Promise<void> {
+	await tx.station.updateMany({
+		data: { videoBy: "template", videoAddress },
+	});
+	const services = await tx.service.findMany();
+	const stations = await tx.station.findMany({ select: { id: true } });
+	await tx.remoteService.createMany({
+		data: stations.flatMap(({ id: stationId }) =>
+			services
+				.filter((service) => remoteProblem("phone", service, null) === null)
+				.flatMap(({ id: serviceId }) =>
+					REMOTE_KINDS.map((kind) => ({ stationId, serviceId, kind })),
+				),
+		),
+	});
 }
 
 /** A row for each language that has words of it. */

@@ -20,7 +20,10 @@ export async function seed(): Promise<void> {
 			totpRoles: ["admin" as const, "lead" as const],
 			invented: false,
 		};
-		const demo = { afarPerHour: mode === "demo" ? 6 : 0 };
+		const demo =
+			mode === "demo"
+				? { afarPerHour: 6, videoAddress: "https://video.example/{raum}" }
+				: {};
 		await seedCatalog(mode === "production" ? real : demo);
 		await seedTemplates();
 		await seedLanguages();

@@ -55,6 +55,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 	// What a station is open for
 	"app/(staff)/team/planung/*": "roster:write",
 	"app/(staff)/team/planung/regeln/*": "station:write",
+	"app/(staff)/team/planung/arten/*": "station:write",
 	"app/(staff)/team/planung/sprachen/*": "language:write",
 	"app/(staff)/team/planung/schliessungen/*": "closure:write",
 	"app/(staff)/team/planung/kalender/*": "closure:write",

@@ -8,6 +8,7 @@ import { confirmMove } from "#lib/booking/manage/commands/confirm-move.ts";
 import { holdMove } from "#lib/booking/manage/commands/hold-move.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import type { Details, SameContact } from "#lib/booking/rules/schema.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
@@ -39,6 +40,8 @@ export interface Wanted {
 	work?: string;
 	/** Of an agreed number. */
 	helperCode?: string;
+	/** Left out: at the counter. */
+	kind?: Kind;
 }
 
 /** Nine o'clock on DAY, with a hold of its own, unless something else is wished for. */
@@ -96,6 +99,7 @@ export function confirm(
 			services: [wanted.service],
 		},
 		helperCode: wanted.helperCode ?? "",
+		...(wanted.kind ? { kind: wanted.kind } : {}),
 		locale: "de",
 		client: wanted.client ?? wanted.token,
 		now: wanted.now ?? NOW,

@@ -54,6 +54,7 @@ export async function makeService(
 		extraMinutes?: number;
 		maxQuantity?: number;
 		bookable?: boolean;
+		personalPresence?: boolean;
 		minorRule?: MinorRule;
 	} = {},
 ): Promise<{ id: number; slug: string }> {

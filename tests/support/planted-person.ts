@@ -63,6 +63,7 @@ async function plantVisited(
 			bookedBy: "Quirlwitz senior",
 			cancelReason: "Frau Quirlwitz rief an",
 			confirmKey: "confirm quirlwitz",
+			videoAddress: "https://video.example/quirlwitz",
 			mayAsk: true,
 			coming: { create: { sequence: 0, at } },
 			later: { create: { sequence: 0, expectedAt: at } },

@@ -11,6 +11,7 @@ import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import type { WalkInMode } from "#lib/queue/queue.ts";
+import { beginRemote } from "#lib/queue/remote/commands/begin-remote.ts";
 import type { Result } from "#lib/result.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, sentText, textsOf } from "#lib/sent.ts";
@@ -52,6 +53,13 @@ export async function callVisitAction(form: FormData): Promise<void> {
 	const appointmentId = sentText(form, "termin");
 	const who = appointmentId ? { appointmentId } : sentVisit(form);
 	show(await callVisit(actor, { who, now: now() }));
+}
+
+/** Somebody with an appointment by phone or video. */
+export async function beginRemoteAction(form: FormData): Promise<void> {
+	const actor = await requireActor();
+	const appointmentId = sentText(form, "termin");
+	show(await beginRemote(actor, { appointmentId, now: now() }));
 }
 
 export async function stepAction(form: FormData): Promise<void> {

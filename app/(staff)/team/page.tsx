@@ -22,6 +22,7 @@ import { TeamPage } from "./_frame/team-page.tsx";
 import { ComingList } from "./_lists/coming-list.tsx";
 import { DeskElsewhere } from "./_lists/desk-elsewhere.tsx";
 import { DeskList } from "./_lists/desk-list.tsx";
+import { RemoteList } from "./_lists/remote-list.tsx";
 import { SaidNow } from "./_lists/said-now.tsx";
 import { WaitingList } from "./_lists/waiting-list.tsx";
 import { WalkInSwitch } from "./_lists/walk-in-switch.tsx";
@@ -135,6 +136,7 @@ export default async function TodayPage({
 						/>
 					</div>
 					<div className="team-column team-column-coming">
+						<RemoteList queue={queue} catalog={catalog} mayCall={mayCall} />
 						<ComingList
 							queue={queue}
 							catalog={catalog}

@@ -92,7 +92,7 @@ async function countReminded(
 ): Promise<ReadonlyMap<number, Counted>> {
 	const rows = await db().$queryRaw<(Counted & { stationId: number })[]>`
 		SELECT a.station_id AS "stationId", count(*)::int AS due,
-			(count(*) FILTER (WHERE a.status IN ('booked', 'no-show')))::int AS absent
+			(count(*) FILTER (WHERE a.status = 'no-show' OR a.status = 'booked' AND a.kind = 'counter'))::int AS absent
 		FROM appointment a
 		WHERE a.date < ${civilDateOf(now)}::date AND a.status NOT IN ('held', 'expired')
 			AND EXISTS (SELECT FROM message m WHERE m.appointment_id = a.id AND m.kind = 'reminder' AND m.status = 'sent'

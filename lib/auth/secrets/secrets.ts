@@ -98,6 +98,9 @@ export function formKeyHash(key: string): string {
 	return createHash("sha256").update(key).digest("hex");
 }
 
+/** A word that nobody can guess, for the address of a room: letters and digits, as every video service takes them. */
+export const newRoom = (): string => randomBytes(16).toString("hex");
+
 /** Token of the hold that a calendar's form makes; pressed twice, or again after "back", it is the same hold. */
 export function heldByFormToken(formKey: string): string {
 	return derive("held by form", formKey).subarray(0, 16).toString("base64url");

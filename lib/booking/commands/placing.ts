@@ -14,6 +14,7 @@ import {
 	WITH_SERVICES,
 } from "#lib/booking/queries/rows.ts";
 import { appointmentTicket } from "#lib/booking/rules/codes.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { minutesOf, type Selection } from "#lib/catalog/rules/selection.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
@@ -199,6 +200,7 @@ export async function bookHold(
 		reference,
 		ticket,
 		locale,
+		kind,
 		keepsContactOf,
 		helperId,
 		programId,
@@ -207,6 +209,7 @@ export async function bookHold(
 		reference: string;
 		ticket: string;
 		locale: string;
+		kind: Kind;
 		/** The contact comes from another appointment, and pages must not show it. */
 		keepsContactOf: boolean;
 		/** Who books with an agreed number. */
@@ -222,6 +225,7 @@ export async function bookHold(
 			VALUES (${hold.id}::uuid, ${toDbInstant(now)}, ${hold.status}, 'booked', ${hold.deskId},
 				${hold.stationId}, ${hold.startsAt}, ${CITIZEN}, ${programId}::int))
 		UPDATE appointment SET status = 'booked', reference = ${reference}, ticket = ${ticket}, locale = ${locale},
+			kind = ${kind},
 			client_key = NULL, hold_expires_at = NULL, helper_id = ${helperId},
 			program_id = ${programId}::int,
 			contact_of_id = CASE WHEN ${keepsContactOf} THEN contact_of_id END

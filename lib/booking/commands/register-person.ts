@@ -38,6 +38,8 @@ interface Registered {
 	showsLanguage?: boolean;
 	/** Hash of the key of their form. */
 	confirmKey?: string | null;
+	/** By video: of the room, if it is known already. */
+	videoAddress?: string | null;
 }
 
 /** Writes down who comes to an appointment that has just been booked, and confirms it by mail if there is an address. */
@@ -54,6 +56,7 @@ export function registerPerson(
 		mayAsk?: boolean;
 		showsLanguage?: boolean;
 		confirmKey?: string | null;
+		videoAddress?: string | null;
 		origin?: MailOrigin;
 	} = {},
 ): Promise<void> {
@@ -79,17 +82,19 @@ export async function registerPeople(
 		mayAsk: (more.mayAsk ?? false) && details.email !== null,
 		showsLanguage: more.showsLanguage ?? false,
 		confirmKey: more.confirmKey ?? null,
+		videoAddress: more.videoAddress ?? null,
 	}));
 	await tx.$executeRaw`
 		INSERT INTO contact (appointment_id, name, booked_by, email, phone, name_key, words_key, phone_key, may_ask,
-			shows_language, confirm_key)
+			shows_language, confirm_key, video_address)
 		SELECT * FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ name }) => name)}::text[],
 			${rows.map(({ bookedBy }) => bookedBy)}::text[], ${rows.map(({ email }) => email)}::text[],
 			${rows.map(({ phone }) => phone)}::text[], ${rows.map(({ nameKey }) => nameKey)}::text[],
 			${rows.map(({ wordsKey }) => wordsKey)}::text[],
 			${rows.map(({ phoneKey }) => phoneKey)}::text[], ${rows.map(({ mayAsk }) => mayAsk)}::boolean[],
 			${rows.map(({ showsLanguage }) => showsLanguage)}::boolean[],
-			${rows.map(({ confirmKey }) => confirmKey)}::text[])`;
+			${rows.map(({ confirmKey }) => confirmKey)}::text[],
+			${rows.map(({ videoAddress }) => videoAddress)}::text[])`;
 	await tellPeople(
 		tx,
 		"confirmed",

@@ -17,6 +17,7 @@ import { isToken } from "#lib/booking/rules/codes.ts";
 import { lendsContact, maskContact } from "#lib/booking/rules/contact.ts";
 import type { Retention } from "#lib/booking/rules/retention.ts";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
@@ -94,6 +95,8 @@ export async function findAppointment(
 		reference: row.reference,
 		status: row.status as AppointmentStatus,
 		channel: row.channel as AppointmentView["channel"],
+		kind: row.kind as Kind,
+		videoAddress: contact?.videoAddress ?? null,
 		ticket: row.ticket,
 		pin: pinOf(row.id, row.pinVersion),
 		token: manageToken(row.id, row.tokenVersion),
@@ -135,6 +138,7 @@ interface Stored
 		| "reference"
 		| "status"
 		| "channel"
+		| "kind"
 		| "ticket"
 		| "date"
 		| "startsAt"
@@ -154,7 +158,13 @@ interface Stored
 	services: { quantity: number; service: { slug: string } }[];
 	contact: Pick<
 		Contact,
-		"name" | "bookedBy" | "email" | "phone" | "mayAsk" | "showsLanguage"
+		| "name"
+		| "bookedBy"
+		| "email"
+		| "phone"
+		| "mayAsk"
+		| "showsLanguage"
+		| "videoAddress"
 	> | null;
 	messages: { kind: string; status: string; lastError: string | null }[];
 	/** The newest first; epoch milliseconds. */
@@ -169,7 +179,7 @@ interface Stored
 /** Everything about it in one statement: everybody who books looks at it. */
 async function readAppointment(number: string) {
 	const [row] = await db().$queryRaw<Stored[]>`
-		SELECT a.id, a.reference, a.status, a.channel, a.ticket, a.date, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
+		SELECT a.id, a.reference, a.status, a.channel, a.kind, a.ticket, a.date, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
 			a.minor_case AS "minorCase", a.contact_of_id AS "contactOfId", a.token_version AS "tokenVersion",
 			a.pin_version AS "pinVersion", a.locale, a.calendar_uid AS "calendarUid",
 			a.calendar_sequence AS "calendarSequence", a.created_at AS "createdAt",
@@ -179,7 +189,7 @@ async function readAppointment(number: string) {
 					ORDER BY x.service_id), '[]')
 				FROM appointment_service x JOIN service v ON v.id = x.service_id WHERE x.appointment_id = a.id) AS services, (
 				SELECT json_build_object('name', c.name, 'bookedBy', c.booked_by, 'email', c.email, 'phone', c.phone,
-					'mayAsk', c.may_ask, 'showsLanguage', c.shows_language)
+					'mayAsk', c.may_ask, 'showsLanguage', c.shows_language, 'videoAddress', c.video_address)
 				FROM contact c WHERE c.appointment_id = a.id) AS contact, (
 				SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'status', m.status, 'lastError', m.last_error)
 					ORDER BY m.created_at), '[]')

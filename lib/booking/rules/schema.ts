@@ -3,8 +3,9 @@ import {
 	type ContactRule,
 	fieldOfMissing,
 	type MissingContact,
-	missingContact,
+	missingFor,
 } from "#lib/catalog/rules/contact-rule.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { errorsIn, type Sent, typedIn } from "#lib/sent.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { isEmailAddress } from "./email-address.ts";
@@ -45,6 +46,8 @@ export type TypedDetails = Record<keyof Details, string> & {
 	mayAsk: string;
 	/** Ticked: the desk may see their language. */
 	showsLanguage: string;
+	/** How they want to meet, where more than one way is offered; empty: at the counter. */
+	kind: string;
 };
 
 /** The form before anybody has typed. */
@@ -58,6 +61,7 @@ export const NOTHING_TYPED: TypedDetails = {
 	phone: "",
 	mayAsk: "",
 	showsLanguage: "",
+	kind: "",
 };
 
 const MAX_NAME = 120;
@@ -158,11 +162,13 @@ type DetailsResult =
 
 /**
  * @param rule of the station; staff book without
+ * @param kind whoever is called must say where, whoever books
  * @throws never: whatever was typed is either details or named errors, one for each field.
  */
 export function parseDetails(
 	typed: TypedDetails,
 	rule: ContactRule = "none",
+	kind: Kind = "counter",
 ): DetailsResult {
 	const parsed =
 		typed.contact === "same"
@@ -172,7 +178,7 @@ export function parseDetails(
 		return { ok: false, errors: errorsIn<DetailsErrors>(parsed.error) };
 	const details = parsed.data;
 	// What an earlier appointment lends is looked at where it is known (commands/confirm-hold.ts).
-	const missing = "contact" in details ? null : missingContact(rule, details);
+	const missing = "contact" in details ? null : missingFor(rule, kind, details);
 	return missing === null
 		? { ok: true, details }
 		: { ok: false, errors: { [fieldOfMissing(missing)]: missing } };

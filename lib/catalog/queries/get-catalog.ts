@@ -4,6 +4,7 @@ import type { MinorRule } from "#lib/catalog/minors/rules/minor-case.ts";
 import { ACCESS_FACTS } from "#lib/catalog/rules/access-facts.ts";
 import { childDocuments } from "#lib/catalog/rules/child-documents.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import type { VideoBy } from "#lib/catalog/rules/kind.ts";
 import {
 	type PhaseChange,
 	phaseAt,
@@ -223,13 +224,18 @@ async function listStations(
 			texts: languages(locale),
 			buildingHours: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
 			access: true,
+			remote: { orderBy: { serviceId: "asc" } },
 		},
 	});
 	return rows.map(({ texts, buildingHours, confirmedAt, ...row }) => {
-		// Who it was is the staff's business, and a roster's version no part of the catalogue: it changes more often.
+		// Who it was is the staff's business, and a roster's version no part of the catalogue: it changes more often. Where
+		// rooms are is told to whom one is for.
 		const {
 			confirmedById: _,
 			version: __,
+			videoAddress: ___,
+			videoBy,
+			remote,
 			phase,
 			access,
 			contactRule,
@@ -240,6 +246,11 @@ async function listStations(
 			...facts,
 			phase: phase as Phase,
 			contactRule: contactRule as ContactRule,
+			videoBy: videoBy as VideoBy | null,
+			remote: {
+				phone: servicesBy("phone", remote),
+				video: servicesBy("video", remote),
+			},
 			lastDay: row.lastDay && fromDbDate(row.lastDay),
 			confirmed: confirmedAt !== null,
 			confirmedOn:
@@ -265,6 +276,12 @@ async function listStations(
 		};
 	});
 }
+
+const servicesBy = (
+	kind: string,
+	rows: readonly { kind: string; serviceId: number }[],
+): number[] =>
+	rows.filter((row) => row.kind === kind).map(({ serviceId }) => serviceId);
 
 /** Stations that take online appointments at this instant, for whoever decides within a transaction. */
 export async function readOnlineStations(

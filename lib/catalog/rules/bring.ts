@@ -123,3 +123,15 @@ export function bringFor(
 		? [exact, { ...bringForAdults(service), heading: t("adultsToo") }]
 		: [exact];
 }
+
+/** What somebody has ready where they are, who does not come: lists without a title of their own get this one. */
+export function readied(
+	bring: readonly Bring[],
+	title: string | undefined,
+): readonly Bring[] {
+	if (title === undefined) return bring;
+	return bring.map((one) => ({
+		...one,
+		lists: one.lists.map((list) => ({ ...list, title: list.title ?? title })),
+	}));
+}

@@ -1,3 +1,5 @@
+import type { Kind } from "./kind.ts";
+
 /** What a citizen must tell who books online: nothing, one of them, or a certain one. Staff always book without. */
 export const CONTACT_RULES = ["none", "email", "phone", "either"] as const;
 export type ContactRule = (typeof CONTACT_RULES)[number];
@@ -15,6 +17,17 @@ export const fieldOfMissing = (missing: MissingContact) =>
 /** Whether this field is more than voluntary. */
 export const asksFor = (rule: ContactRule, field: "email" | "phone") =>
 	rule === field || rule === "either";
+
+/** The same for an appointment of a kind: whoever is called must say where. */
+export function missingFor(
+	rule: ContactRule,
+	kind: Kind,
+	contact: { email: string | null; phone: string | null },
+): MissingContact | null {
+	return kind === "phone" && contact.phone === null
+		? "phone-missing"
+		: missingContact(rule, contact);
+}
 
 /** What is still to be told; null: nothing. */
 export function missingContact(

@@ -18,6 +18,7 @@ import {
 } from "#lib/booking/rules/schema.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { entriesOf } from "#lib/catalog/rules/selection.ts";
 import { knownRoom } from "#lib/crowd/queries/known-room.ts";
 import type { Caller } from "#lib/programs/programs.ts";
@@ -45,6 +46,7 @@ export async function book(
 		key,
 		hold,
 		person,
+		kind = "counter",
 		mayAsk,
 		showsLanguage,
 		locale,
@@ -59,6 +61,8 @@ export async function book(
 			email?: string | undefined;
 			phone?: string | undefined;
 		};
+		/** Left out: at the counter. */
+		kind?: Kind | undefined;
 		mayAsk: boolean;
 		showsLanguage: boolean;
 		locale: Locale;
@@ -83,13 +87,14 @@ export async function book(
 		phone: person.phone ?? "",
 	};
 	const rule = findStation(catalog, held.stationSlug)?.contactRule;
-	const parsed = parseDetails(typed, rule);
+	const parsed = parseDetails(typed, rule, kind);
 	if (!parsed.ok)
 		return { ok: false, error: "person-invalid", errors: parsed.errors };
 	const booked = await confirmHold({
 		holdToken: hold,
 		confirmKey: programFormKey(confirmPurpose(hold), caller.id, key),
 		details: parsed.details,
+		kind,
 		expected: { ...held, services: entriesOf(held.services) },
 		mayAsk,
 		showsLanguage,

@@ -102,7 +102,7 @@ export async function checkIn(
 ): Promise<
 	Result<
 		Numbered & { isLate: boolean },
-		OpenRefusal | "not-today" | "too-early" | "too-late"
+		OpenRefusal | "not-today" | "too-early" | "too-late" | "without-coming"
 	>
 > {
 	const opened = await open(caller, "check-in", which, now);
@@ -126,6 +126,8 @@ export async function checkIn(
 			return ok(here.value);
 		case "too-early":
 			return refuse("too-early");
+		case "remote":
+			return refuse("without-coming");
 		case "wrong-day":
 			return refuse("not-today");
 		// Moved elsewhere, ended or cancelled in between.

@@ -1,10 +1,12 @@
 import "server-only";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { isRowAway, isRowLate } from "#lib/queue/afar/queries/rows.ts";
 import { backAt } from "#lib/queue/pause/rules/pause.ts";
 import type { CallSettings, WalkInMode } from "#lib/queue/queue.ts";
+import { dueAt } from "#lib/queue/remote/rules/tries.ts";
 import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
 import { likelyMinutes } from "#lib/queue/waits/rules/measures.ts";
 import type {
@@ -20,6 +22,7 @@ import {
 	expectedAtOf,
 	plannedOf,
 	queuedOf,
+	triesOf,
 	type VisitRow,
 	WHOLE_APPOINTMENT,
 	WHOLE_DESK,
@@ -248,7 +251,7 @@ export function situationOf(
 			.map((one) => ({
 				...one,
 				// Who has said that they come later counts as if that were their time.
-				begins: expectedAtOf(one) ?? one.startsAt.getTime(),
+				begins: beginsAt(one, at),
 			}))
 			.filter(({ begins }) => measures.people?.lateness || begins > at)
 			.map((appointment): Job => {
@@ -286,6 +289,17 @@ function goesOn(
 	const since = visit.servingAt?.getTime() ?? now;
 	const servedBefore = (queued.servedBefore ?? 0) + Math.max(1, now - since);
 	return { goesOn: { ...queued, servedBefore, ...next, later } };
+}
+
+/**
+ * When a desk is needed for it. By phone or video nobody is late: who is overdue takes the next desk that is free, as long
+ * as nobody has called them.
+ */
+function beginsAt(row: QueueFacts["expected"][number], now: number): number {
+	const startsAt = row.startsAt.getTime();
+	return isRemote(row.kind as Kind)
+		? Math.max(dueAt(startsAt, triesOf(row)), now + 1)
+		: (expectedAtOf(row) ?? startsAt);
 }
 
 const pausesUntil = ({ until }: { until: Date | null }, now: number) =>

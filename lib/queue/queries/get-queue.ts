@@ -2,6 +2,7 @@ import "server-only";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import { inOrder, isWaiting } from "#lib/queue/order/rules/order.ts";
 import { nextFor } from "#lib/queue/order/rules/tongues.ts";
 import { findTold } from "#lib/queue/push/queries/find-told.ts";
@@ -10,8 +11,10 @@ import type {
 	ExpectedEntry,
 	QueueEntry,
 	QueueView,
+	RemoteEntry,
 	WaitingEntry,
 } from "#lib/queue/queue.ts";
+import { dueAt } from "#lib/queue/remote/rules/tries.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import {
 	lastStepOf,
@@ -32,6 +35,7 @@ import {
 	expectedAtOf,
 	plannedOf,
 	servicesOf,
+	triesOf,
 } from "./rows.ts";
 
 /** One station's queue with all that its staff may know. */
@@ -68,7 +72,9 @@ function queueView(
 	const desks = desksOf(facts, entries);
 	const own = desks.find(({ clerk }) => clerk?.userId === userId);
 	const next = own ? nextFor(own, desks, entries, now, settings) : null;
-	const expected = facts.expected.map(expectedOf);
+	const expected = facts.expected
+		.filter(({ kind }) => !isRemote(kind as Kind))
+		.map(expectedOf);
 	return {
 		stationId,
 		asOf: now,
@@ -105,6 +111,9 @@ function queueView(
 		// Who has said that they come later is awaited then.
 		notCheckedIn: expected.filter((one) => awaitedAt(one) <= now),
 		coming: expected.filter((one) => awaitedAt(one) > now),
+		remote: facts.expected
+			.flatMap(remoteOf)
+			.sort((a, b) => a.dueAt - b.dueAt || (a.ticket < b.ticket ? -1 : 1)),
 		finished: entries
 			// Without a step that counts it was withdrawn: it never happened.
 			.filter(({ status, hasBegun }) => isOutcome(status) && hasBegun)
@@ -160,6 +169,22 @@ function desksOf(
 			entries.find((entry) => entry.deskId === row.id && isAtDesk(entry)) ??
 			null,
 	}));
+}
+
+function remoteOf(row: QueueFacts["expected"][number]): RemoteEntry[] {
+	const kind = row.kind as Kind;
+	if (!isRemote(kind)) return [];
+	const { tries, triedAt } = triesOf(row);
+	const entry = expectedOf(row);
+	return [
+		{
+			...entry,
+			kind,
+			tries,
+			dueAt: dueAt(entry.startsAt, { tries, triedAt }),
+			lacksRoom: kind === "video" && !row.contact?.videoAddress,
+		},
+	];
 }
 
 function expectedOf(row: QueueFacts["expected"][number]): ExpectedEntry {

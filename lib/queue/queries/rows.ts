@@ -1,5 +1,6 @@
 import "server-only";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { afarOf, isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
 	VisitService,
 	VisitStatus,
 } from "#lib/queue/queue.ts";
+import type { Tries } from "#lib/queue/remote/rules/tries.ts";
 import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
 import {
 	type Before,
@@ -63,9 +65,17 @@ export const WHOLE_VISIT = {
 			reference: true,
 			startsAt: true,
 			status: true,
+			kind: true,
 			calendarSequence: true,
 			contact: {
-				select: { name: true, email: true, showsLanguage: true, later: true },
+				select: {
+					name: true,
+					email: true,
+					phone: true,
+					videoAddress: true,
+					showsLanguage: true,
+					later: true,
+				},
 			},
 		},
 	},
@@ -75,8 +85,15 @@ export const WHOLE_VISIT = {
 export const WHOLE_APPOINTMENT = {
 	services: SERVICES,
 	contact: {
-		select: { name: true, email: true, showsLanguage: true, later: true },
+		select: {
+			name: true,
+			email: true,
+			videoAddress: true,
+			showsLanguage: true,
+			later: true,
+		},
 	},
+	visit: { select: { tries: true, triedAt: true } },
 } as const;
 
 /** A desk with what it serves and who sits there. */
@@ -95,6 +112,10 @@ export function getVisit(client: Db | Tx, id: string) {
 		include: WHOLE_VISIT,
 	});
 }
+
+/** By phone or video: nobody is in the house. */
+export const isRemoteRow = (row: { appointment: { kind: string } | null }) =>
+	row.appointment !== null && isRemote(row.appointment.kind as Kind);
 
 const ms = (instant: Date | null): number | null => instant?.getTime() ?? null;
 
@@ -147,6 +168,15 @@ export function walkOf({ legs }: Pick<VisitRow, "legs">): Walk {
 const wantedOf = (
 	services: readonly { serviceId: number; quantity: number }[],
 ) => services.map(({ serviceId, quantity }) => ({ serviceId, quantity }));
+
+/** Of an appointment: how often nobody was reached, and when last. */
+export function triesOf({
+	visit,
+}: {
+	visit: { tries: number; triedAt: Date | null } | null;
+}): Tries {
+	return { tries: visit?.tries ?? 0, triedAt: ms(visit?.triedAt ?? null) };
+}
 
 export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
 	return {
@@ -224,6 +254,10 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 		reference: appointment?.reference ?? null,
 		name: appointment?.contact?.name ?? null,
 		hasEmail: (appointment?.contact?.email ?? null) !== null,
+		kind: (appointment?.kind ?? "counter") as Kind,
+		phone: appointment?.contact?.phone ?? null,
+		videoAddress: appointment?.contact?.videoAddress ?? null,
+		tries: row.tries,
 		services: servicesOf(row.services),
 		walk: walkOf(row),
 		minutes: plannedMinutes(plannedOf(row.services, row.date)),

@@ -244,6 +244,8 @@ async function book(
 		reference,
 		ticket,
 		locale,
+		// A wish says nothing of phone or video.
+		kind: "counter",
 		keepsContactOf: false,
 		helperId: null,
 		programId: null,

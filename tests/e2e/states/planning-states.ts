@@ -79,6 +79,10 @@ export const planningStates: Readonly<Record<string, State>> = {
 			await page.locator("main details summary").first().click();
 		},
 	},
+	"what a station does by phone and video": {
+		h1: "Telefon und Video",
+		open: asLead("arten"),
+	},
 	"the year's calendar": {
 		h1: "Jahreskalender",
 		open: asLead("kalender?jahr=2027"),

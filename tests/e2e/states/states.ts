@@ -18,6 +18,7 @@ import { managingStates } from "./managing-states.ts";
 import { personStates } from "./person-states.ts";
 import { pilotStates } from "./pilot-states.ts";
 import { planningStates } from "./planning-states.ts";
+import { remoteStates } from "./remote-states.ts";
 import { rightToLeftStates } from "./right-to-left-states.ts";
 import { roomStates } from "./room-states.ts";
 import { rosterStates } from "./roster-states.ts";
@@ -58,6 +59,7 @@ const booked = (
 export const states: Readonly<Record<string, State>> = {
 	...drawStates,
 	...attendanceStates,
+	...remoteStates,
 	...feedbackStates,
 	...houseStates,
 	...managingStates,

@@ -19,6 +19,7 @@ const COLUMNS = {
 	may_ask: "ask",
 	shows_language: "language",
 	confirm_key: null,
+	video_address: null,
 } as const;
 
 interface Column {

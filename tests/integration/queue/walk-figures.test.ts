@@ -160,7 +160,8 @@ function yesterday(
 test("how long a service takes is measured step by step, and nobody who was served elsewhere is taken for half done", async () => {
 	const house = await openWalkHouse();
 	for (let at = 0; at < 45; at += 1) await yesterday(house, at);
-	const { pace, paceOfAll, people, walkIns, wayMs } = await measureBefore(TODAY);
+	const { pace, paceOfAll, people, walkIns, wayMs } =
+		await measureBefore(TODAY);
 	expect(paceOfAll).toBeCloseTo((15 + 40) / (15 + 20));
 	// Once as long as planned and twice, each leaning on all as of 45 visits.
 	expect(pace.get(house.passport.id)).toBeCloseTo((45 + 20 * paceOfAll) / 65);

@@ -81,6 +81,7 @@ const STATION_FACTS = {
 	location: { latitude: 50, longitude: 8 },
 	phone: "+49 69 1",
 	confirmed: true,
+	withoutComing: { phone: [], video: [] },
 	openingHours: [{ weekday: 1, from: "08:00", until: "18:00" }],
 };
 

@@ -8,6 +8,7 @@ export const view = (kept: Kept) => ({
 	appointment: kept.appointment,
 	reference: kept.reference,
 	ticket: `A${kept.pin.slice(-2)}`,
+	kind: "counter",
 	status: kept.isCancelled ? "cancelled" : "booked",
 	station: kept.station,
 	services: kept.services,

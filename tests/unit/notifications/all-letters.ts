@@ -192,6 +192,16 @@ const INVITED = (locale: Locale, times: number) =>
 		link: "https://termine.example/einladung/Abc_-123",
 	});
 
+/** How one meets who does not come. */
+const MEETINGS = [
+	{ name: "by phone", remote: { kind: "phone", address: null } },
+	{ name: "by video", remote: { kind: "video", address: null } },
+	{
+		name: "by video in a room",
+		remote: { kind: "video", address: "https://video.example/Abc123" },
+	},
+] as const;
+
 /** Every letter that a citizen can get, by its kind. */
 export const ALL_LETTERS: readonly [
 	kind: string,
@@ -204,6 +214,23 @@ export const ALL_LETTERS: readonly [
 				(locale: Locale) =>
 					letterFor({ ...notice, ...more, kind: kind as MessageKind, locale }),
 			] as const,
+	),
+	...MEETINGS.flatMap(({ name, remote }) =>
+		Object.entries(ABOUT_APPOINTMENTS).map(
+			([kind, more]) =>
+				[
+					`${kind} ${name}`,
+					(locale: Locale) =>
+						letterFor({
+							...notice,
+							...more,
+							minorCase: null,
+							remote,
+							kind: kind as MessageKind,
+							locale,
+						}),
+				] as const,
+		),
 	),
 	...Object.entries(ABOUT_WISHES).flatMap(([kind, letters]) =>
 		letters.map((write, index) => [`${kind} ${index + 1}`, write] as const),

@@ -32,6 +32,8 @@ export const station: Station = {
 	access: [],
 	contactRule: "none",
 	maxPerContact: null,
+	remote: { phone: [], video: [] },
+	videoBy: null,
 	buildingHours: [],
 	text: {
 		lang: "de",

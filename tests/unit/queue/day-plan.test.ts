@@ -21,6 +21,7 @@ const planned = (
 	until,
 	status: "booked",
 	channel: "online",
+	kind: "counter",
 	reference: "123456789",
 	ticket: "A001",
 	name: "Ayşe Müller",

@@ -18,7 +18,8 @@ describe("checking in", () => {
 		stationId: 1,
 		stationSlug: "mitte",
 		startsAt: at("10:30"),
-	};
+		kind: "counter",
+	} as const;
 	const SETTINGS = { checkInMinutes: 60 };
 	test.each([
 		["in time", {}, null],

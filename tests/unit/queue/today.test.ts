@@ -29,6 +29,10 @@ const entry = (id: string, rest: Partial<QueueEntry> = {}): QueueEntry => ({
 	reference: null,
 	name: null,
 	hasEmail: false,
+	kind: "counter",
+	phone: null,
+	videoAddress: null,
+	tries: 0,
 	services: [],
 	walk: NO_WALK,
 	minutes: 10,
@@ -83,6 +87,7 @@ function queue(rest: Partial<QueueView> = {}) {
 		finished: [],
 		notCheckedIn: [],
 		coming: [],
+		remote: [],
 		desks: [],
 		...rest,
 	};

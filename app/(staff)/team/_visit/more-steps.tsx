@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { type Catalog, offeredServices } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { planOn } from "#lib/catalog/rules/plan.ts";
 import {
 	type DeskView,
@@ -120,7 +121,7 @@ export function MoreSteps({
 						/>
 					</StepPanel>
 					<WalkPanel visit={visit} desks={desks} catalog={catalog} />
-					{visit.isAway ? null : (
+					{visit.isAway || isRemote(visit.kind) ? null : (
 						<>
 							<StepPanel title={t("park")} step="parken" visitId={visit.id}>
 								<StepForm
@@ -175,32 +176,34 @@ export function MoreSteps({
 							</StepPanel>
 						</>
 					)}
-					<StepPanel title={t("priority")} step="vorrang" visitId={visit.id}>
-						<StepForm
-							{...common}
-							step="vorrang"
-							button={t("priorityButton")}
-							fields={[
-								{
-									type: "list",
-									name: "vorrang",
-									label: t("priorityLabel"),
-									options: [
-										...PRIORITIES.map((value) => ({
-											value,
-											text: t(`priorities.${value}`),
-										})),
-										{ value: "", text: t("priorityNone") },
-									],
-								},
-								{ type: "text", name: "grund", label: t("priorityReason") },
-							]}
-							sent={{
-								vorrang: [visit.priority ?? "priority"],
-								grund: [visit.priorityReason ?? ""],
-							}}
-						/>
-					</StepPanel>
+					{isRemote(visit.kind) ? null : (
+						<StepPanel title={t("priority")} step="vorrang" visitId={visit.id}>
+							<StepForm
+								{...common}
+								step="vorrang"
+								button={t("priorityButton")}
+								fields={[
+									{
+										type: "list",
+										name: "vorrang",
+										label: t("priorityLabel"),
+										options: [
+											...PRIORITIES.map((value) => ({
+												value,
+												text: t(`priorities.${value}`),
+											})),
+											{ value: "", text: t("priorityNone") },
+										],
+									},
+									{ type: "text", name: "grund", label: t("priorityReason") },
+								]}
+								sent={{
+									vorrang: [visit.priority ?? "priority"],
+									grund: [visit.priorityReason ?? ""],
+								}}
+							/>
+						</StepPanel>
+					)}
 				</>
 			) : null}
 			{isOpen && printers.length > 0 ? (

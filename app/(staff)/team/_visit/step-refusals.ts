@@ -7,6 +7,7 @@ import type { FinishAndCallRefusal } from "#lib/queue/calling/commands/finish-an
 import type { HandOverRefusal } from "#lib/queue/calling/commands/hand-over.ts";
 import type { LeaveDeskRefusal } from "#lib/queue/calling/commands/leave-desk.ts";
 import type { TakeDeskRefusal } from "#lib/queue/calling/commands/take-desk.ts";
+import type { BeginRemoteRefusal } from "#lib/queue/remote/commands/begin-remote.ts";
 import type { ChangeVisitServicesRefusal } from "#lib/queue/visit/commands/change-visit-services.ts";
 import type { VisitRefusal } from "#lib/queue/visit/commands/changing.ts";
 import type { FinishVisitRefusal } from "#lib/queue/visit/commands/finish-visit.ts";
@@ -23,6 +24,7 @@ export type StepRefusal =
 	/** The session ended while the form was filled in. */
 	| "signed-out"
 	| AlarmRefusal
+	| BeginRemoteRefusal
 	| CallNextRefusal
 	| CallVisitRefusal
 	| ChangeVisitServicesRefusal

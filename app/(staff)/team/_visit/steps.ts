@@ -6,6 +6,7 @@ import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
 import { recallVisit } from "#lib/queue/calling/commands/recall-visit.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { parsePriority } from "#lib/queue/queue.ts";
+import { missRemote } from "#lib/queue/remote/commands/miss-remote.ts";
 import { changeVisitServices } from "#lib/queue/visit/commands/change-visit-services.ts";
 import type { VisitChange } from "#lib/queue/visit/commands/changing.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
@@ -33,6 +34,7 @@ type Step = (
 const PRESSED = {
 	aufrufen: recallVisit,
 	bedienen: serveVisit,
+	"nicht-erreicht": missRemote,
 	zurueck: reopenVisit,
 	widerrufen: undoStep,
 	// At the Info-Point, where nobody is called: a document is handed over the counter.

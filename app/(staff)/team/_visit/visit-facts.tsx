@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { DeskView, QueueEntry, Told } from "#lib/queue/queue.ts";
 import { germanNameOf } from "#lib/text/language.ts";
@@ -45,10 +46,14 @@ export function VisitFacts({
 				<li>
 					{visit.startsAt === null
 						? t("walkInSince", { time: clockOf(visit.arrivedAt) })
-						: t("appointmentAt", {
-								time: clockOf(visit.startsAt),
-								arrived: clockOf(visit.arrivedAt),
-							})}
+						: isRemote(visit.kind)
+							? t(`remote.appointmentAt.${visit.kind}`, {
+									time: clockOf(visit.startsAt),
+								})
+							: t("appointmentAt", {
+									time: clockOf(visit.startsAt),
+									arrived: clockOf(visit.arrivedAt),
+								})}
 				</li>
 				{visit.calledAt ? (
 					<li>

@@ -1,10 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import type { QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { clockOf } from "../_frame/clock-of.ts";
 import { CallButton } from "../_lists/call-button.tsx";
 import { MoreSteps } from "./more-steps.tsx";
 import type { HandPrinter } from "./print-again.tsx";
+import { NotReached, RemoteMeeting } from "./remote-steps.tsx";
 import { StepButton } from "./step-button.tsx";
 import { VisitFacts } from "./visit-facts.tsx";
 import { legInWords } from "./walk-list.tsx";
@@ -29,6 +31,7 @@ export function VisitPanel({
 	const away = useTranslations("team.away");
 	const [next] = visit.walk.open;
 	const key = (letter: string) => (isOwn ? { shortcut: letter } : {});
+	const remote = isRemote(visit.kind);
 	return (
 		<div className="flex flex-col gap-16">
 			<VisitFacts
@@ -37,6 +40,9 @@ export function VisitPanel({
 				desks={queue.desks}
 				told={isOwn ? queue.told : null}
 			/>
+			{remote && visit.status === "serving" ? (
+				<RemoteMeeting visit={visit} />
+			) : null}
 			<div className="flex flex-wrap gap-8">
 				{visit.status === "called" ? (
 					<>
@@ -87,6 +93,7 @@ export function VisitPanel({
 						>
 							{t("done")}
 						</StepButton>
+						{remote ? <NotReached visit={visit} /> : null}
 					</>
 				) : null}
 				{(visit.status === "waiting" || visit.status === "parked") &&
@@ -94,12 +101,14 @@ export function VisitPanel({
 				queue.ownDeskId !== null ? (
 					<CallButton who={{ visit }} ticket={visit.ticket} />
 				) : null}
-				{["waiting", "called", "serving", "parked"].includes(visit.status) ? (
+				{!remote &&
+				["waiting", "called", "serving", "parked"].includes(visit.status) ? (
 					<StepButton visit={visit} step="gegangen">
 						{t("left")}
 					</StepButton>
 				) : null}
-				{["parked", "done", "unsettled", "left", "no-show"].includes(
+				{!remote &&
+				["parked", "done", "unsettled", "left", "no-show"].includes(
 					visit.status,
 				) ? (
 					<StepButton visit={visit} step="zurueck">

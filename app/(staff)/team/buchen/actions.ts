@@ -7,6 +7,7 @@ import { requireActor } from "#lib/auth/queries/session.ts";
 import { parseDetails } from "#lib/booking/rules/schema.ts";
 import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { bookForSomeone } from "#lib/booking/staff/commands/book.ts";
+import { parseKind } from "#lib/catalog/rules/kind.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -37,7 +38,8 @@ export async function bookAction(
 		return { ...unsaved, notice };
 	}
 	const typed = sentStaffDetails(form);
-	const parsed = parseDetails(typed);
+	const kind = parseKind(typed.kind) ?? "counter";
+	const parsed = parseDetails(typed, "none", kind);
 	const { choice, time } = sentWish(form);
 	const { services } = choice;
 	if (!time) redirect(team.book({ services }));
@@ -57,6 +59,7 @@ export async function bookAction(
 		...wish,
 		formToken: sentText(form, "schluessel"),
 		details: parsed.details,
+		kind,
 		mayAsk: typed.mayAsk !== "",
 		showsLanguage: typed.showsLanguage !== "",
 		locale: toOffered(sentText(form, "locale")),

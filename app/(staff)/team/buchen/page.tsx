@@ -5,6 +5,7 @@ import { may } from "#lib/auth/rules/permission.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
+import { type Kind, kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	minutesOf,
 	parseSelection,
@@ -146,7 +147,11 @@ export default async function BookPage({
 							formToken={newHoldToken()}
 							services={services}
 							time={timeValue(time)}
-							texts={await nameTexts()}
+							texts={
+								await nameTexts(
+									selection.ok ? kindsFor(place, selection.value) : [],
+								)
+							}
 						/>
 					) : (
 						<p className="text-muted">{t("firstTime")}</p>
@@ -160,7 +165,7 @@ export default async function BookPage({
 const wishInvitation = async () =>
 	(await getTranslations("wishList.enter"))("instead");
 
-async function nameTexts(): Promise<NameTexts> {
+async function nameTexts(kinds: readonly Kind[]): Promise<NameTexts> {
 	const t = await getTranslations("team.book");
 	return {
 		name: t("name"),
@@ -170,6 +175,8 @@ async function nameTexts(): Promise<NameTexts> {
 		mayAsk: t("mayAsk"),
 		locale: t("locale"),
 		languages: languageOptions(),
+		kind: t("kind"),
+		kinds: kinds.map((kind) => ({ value: kind, text: t(`kinds.${kind}`) })),
 		consent: (await languageConsent()).label,
 		button: t("book"),
 		nearest: t("nearest"),

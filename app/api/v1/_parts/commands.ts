@@ -6,6 +6,7 @@ import {
 	COMPANIONS,
 	CUSTODIES,
 } from "#lib/catalog/minors/rules/minor-case.ts";
+import { KINDS } from "#lib/catalog/rules/kind.ts";
 import { parseCivilDate } from "#lib/civil-date.ts";
 import type { Numbered } from "#lib/programs/commands/in-the-house.ts";
 import type { Which } from "#lib/programs/commands/manage.ts";
@@ -78,6 +79,10 @@ export const holdRequestSchema = z.strictObject({
 
 export const bookRequestSchema = z.strictObject({
 	hold: text(100).meta({ description: "As POST /api/v1/holds gave it" }),
+	kind: z.enum(KINDS).optional().meta({
+		description:
+			"Left out: counter, which is always possible. phone (then a phone number is needed) and video only where GET /api/v1/stations says so for all services: somebody of the station calls, or the person opens the room on their page",
+	}),
 	person: z.strictObject({
 		name: text(1_000).meta({ description: "Who comes" }),
 		bookedBy: text(1_000)
@@ -248,6 +253,10 @@ export const appointmentSchema = z.object({
 	appointment: z.uuid(),
 	reference: z.string().meta({ description: "Terminnummer: tell the person" }),
 	ticket: z.string().meta({ description: "Wartenummer" }),
+	kind: z.enum(KINDS).meta({
+		description:
+			"phone, video: nobody comes to the house or checks in, and the ticket is not needed",
+	}),
 	status: z.enum(["booked", "cancelled", "over"]).meta({
 		description: "over: its time has passed; whether somebody came is not told",
 	}),
@@ -309,6 +318,7 @@ export const appointmentBody = (
 	appointment: view.id,
 	reference: view.reference,
 	ticket: view.ticket,
+	kind: view.kind,
 	status: statusOf(view, now),
 	...placeIn(view),
 	canMove: view.canChange && view.movesLeft > 0,

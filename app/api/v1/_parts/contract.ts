@@ -29,6 +29,12 @@ export const stationsSchema = z.array(
 		confirmed: z.boolean().meta({
 			description: "False while these facts are not confirmed by the station",
 		}),
+		withoutComing: z
+			.object({ phone: z.array(z.string()), video: z.array(z.string()) })
+			.meta({
+				description:
+					"Slugs of services that it also does by phone or video; an appointment for several needs all of them there",
+			}),
 		openingHours: z.array(
 			z.object({
 				weekday: z.int().min(1).max(7).meta({ description: "1 = Monday" }),

@@ -84,6 +84,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 	],
 	"insufficient-scope": [403, "The token does not have the scope for this."],
 	"invalid-token": [401, "Ask for a new token at /api/v1/oauth/token."],
+	"kind-gone": [
+		409,
+		"It is not done by phone or video there; see withoutComing in /api/v1/stations.",
+	],
 	"key-missing": [
 		400,
 		"Send a header Idempotency-Key: a string of at most 255 visible characters.",
@@ -173,6 +177,10 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 		409,
 		"No numbers are given now; see noTicketsBecause in /api/v1/wait-times.",
 	],
+	"without-coming": [
+		409,
+		"The appointment is by phone or video: nobody checks in for it.",
+	],
 	"waiting-room": [
 		503,
 		"Many people wait in line on the website; no program passes them.",
@@ -186,6 +194,7 @@ const OF_BOOKING = {
 	busy: "notices.busy.title",
 	"contact-missing": "notices.contact-missing.title",
 	"hold-changed": "notices.hold-changed.title",
+	"kind-gone": "notices.kind-gone.title",
 	"must-wait": "notices.must-wait.title",
 	"not-online": "notices.not-online.title",
 	"person-invalid": "errorSummary",

@@ -17,6 +17,7 @@ export const POST = commandRoute(
 			...command,
 			hold,
 			person,
+			kind: sent.kind,
 			mayAsk: consent.feedbackMail ?? false,
 			showsLanguage: consent.showLanguage ?? false,
 		});

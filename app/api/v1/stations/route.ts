@@ -1,6 +1,12 @@
 import type { z } from "zod";
-import { publicStations, type Station } from "#lib/catalog/catalog.ts";
+import {
+	offeredServices,
+	publicStations,
+	type Service,
+	type Station,
+} from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { kindsFor, type RemoteKind } from "#lib/catalog/rules/kind.ts";
 import { holdsUntil } from "#lib/finished/recording.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { clock, isoOf } from "#lib/time.ts";
@@ -12,7 +18,9 @@ import { languageOf } from "../_parts/language.ts";
 export function GET(request: Request): Promise<Response> {
 	return answering(async () => {
 		const at = now();
-		const stations = publicStations(await getCatalog(languageOf(request), at));
+		const catalog = await getCatalog(languageOf(request), at);
+		const stations = publicStations(catalog);
+		const services = offeredServices(catalog);
 		const body: z.infer<typeof stationsSchema> = stations.map((station) => ({
 			slug: station.slug,
 			name: station.text.name,
@@ -35,6 +43,10 @@ export function GET(request: Request): Promise<Response> {
 			},
 			phone: station.phone,
 			confirmed: station.confirmed,
+			withoutComing: {
+				phone: slugsOf("phone", station, services),
+				video: slugsOf("video", station, services),
+			},
 			openingHours: station.buildingHours.map(({ weekday, from, until }) => ({
 				weekday,
 				from: clock(from),
@@ -44,6 +56,15 @@ export function GET(request: Request): Promise<Response> {
 		return json(body, cacheUntil(stations, at));
 	});
 }
+
+const slugsOf = (
+	kind: RemoteKind,
+	station: Station,
+	services: readonly Service[],
+): string[] =>
+	services
+		.filter((service) => kindsFor(station, [{ service }]).includes(kind))
+		.map(({ slug }) => slug);
 
 /** Nobody is told an old phase after the second at which it changes. */
 function cacheUntil(

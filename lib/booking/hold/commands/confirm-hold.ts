@@ -19,6 +19,7 @@ import {
 	registerPerson,
 	unusedReference,
 } from "#lib/booking/commands/register-person.ts";
+import { roomFor } from "#lib/booking/commands/room-for.ts";
 import {
 	refusalOfUse,
 	takeUse,
@@ -48,7 +49,8 @@ import {
 import type { Details, SameContact } from "#lib/booking/rules/schema.ts";
 import { type Catalog, findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
-import { missingContact } from "#lib/catalog/rules/contact-rule.ts";
+import { missingFor } from "#lib/catalog/rules/contact-rule.ts";
+import { type Kind, kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	isSameChoice,
 	lengthOn,
@@ -73,8 +75,10 @@ export type ConfirmRefusal =
 	/** This client or network has had its share of the day (docs/decisions/0039). */
 	| "too-much-of-day"
 	| PersonRefusal
-	/** The station wants an e-mail address or phone number, and there is none. */
+	/** The station or the kind of appointment wants an e-mail address or phone number, and there is none. */
 	| "contact-missing"
+	/** It is not done by phone or video here, or not any more. */
+	| "kind-gone"
 	| "busy";
 
 export interface Confirmation {
@@ -95,6 +99,8 @@ interface ConfirmRequest {
 	/** Of the form in which it was typed (`newConfirmKey`). */
 	confirmKey: string;
 	details: Details | SameContact;
+	/** Left out: at the counter. */
+	kind?: Kind;
 	/** What the person's page showed; another tab may have chosen another time since. */
 	expected: ExpectedPlace;
 	/** They said that we may ask by mail how it was; counts only where there is an address. */
@@ -191,7 +197,13 @@ async function confirm(
 		if (!isConfirmKey(input.confirmKey, input.holdToken))
 			return refuse("hold-changed");
 		if (!whole) return refuse("contact-gone");
-		if (station && missingContact(station.contactRule, whole))
+		const { kind = "counter" } = input;
+		if (
+			!station ||
+			!kindsFor(station, selectionOf(found, catalog)).includes(kind)
+		)
+			return refuse("kind-gone");
+		if (missingFor(station.contactRule, kind, whole))
 			return refuse("contact-missing");
 		// Whoever hesitates until the time has begun needs another one.
 		if (found.startsAt.getTime() <= now.epochMilliseconds)
@@ -354,6 +366,7 @@ async function bookFor(
 		reference,
 		ticket,
 		locale,
+		kind: input.kind ?? "counter",
 		keepsContactOf,
 		helperId: helper?.id ?? null,
 		programId: input.program?.id ?? null,
@@ -363,6 +376,7 @@ async function bookFor(
 		mayAsk: input.mayAsk ?? false,
 		showsLanguage: input.showsLanguage ?? false,
 		confirmKey: formKeyHash(input.confirmKey),
+		videoAddress: await roomFor(tx, hold.stationId, input.kind),
 	});
 	return reference;
 }

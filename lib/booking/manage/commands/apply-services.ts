@@ -1,7 +1,8 @@
 import "server-only";
 import { recordChange } from "#lib/booking/commands/placing.ts";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Catalog, Station } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
+import { type Kind, kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	isSameChoice,
 	minutesOf,
@@ -23,6 +24,19 @@ export function isBookedSelection(
 		return service ? [{ service, quantity }] : [];
 	});
 	return isSameChoice(selectionEntries(booked), selectionEntries(selection));
+}
+
+/** Whether it can be by phone or video there, for these services; where nothing changes, it stays what it is. */
+export function keepsKind(
+	row: ManagedRow,
+	station: Station,
+	selection: Selection,
+	catalog: Catalog,
+): boolean {
+	return (
+		kindsFor(station, selection).includes(row.kind as Kind) ||
+		(row.stationId === station.id && isBookedSelection(row, selection, catalog))
+	);
 }
 
 /** Gives an appointment other services or persons at its own time, which must have been found free; the person is told. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { findDesk, openDays } from "#lib/booking/commands/placing.ts";
-import type { Catalog } from "#lib/catalog/catalog.ts";
+import { type Catalog, findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	parseSelection,
@@ -12,7 +12,11 @@ import { orBusy, writePlacing } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { minuteOf } from "#lib/time.ts";
-import { applyServices, isBookedSelection } from "./apply-services.ts";
+import {
+	applyServices,
+	isBookedSelection,
+	keepsKind,
+} from "./apply-services.ts";
 import {
 	findManaged,
 	isChangeable,
@@ -26,6 +30,8 @@ type ChangeServicesRefusal =
 	| "too-late"
 	/** The time does not suffice or not here: move it with the new services. */
 	| "slot-taken"
+	/** These are not done by phone or video here. */
+	| "kind-gone"
 	| "busy";
 
 interface ChangeServicesRequest {
@@ -63,6 +69,9 @@ function change(
 			if (!isChangeable(row, now)) return refuse("too-late");
 			if (isBookedSelection(row, selection, catalog))
 				return ok({ repeated: true });
+			const station = findStationById(catalog, row.stationId);
+			if (station && !keepsKind(row, station, selection, catalog))
+				return refuse("kind-gone");
 			const day = { stationId: row.stationId, date: fromDbDate(row.date) };
 			await openDays(tx, [day], now);
 			const deskId = await findDesk(tx, {

@@ -4,8 +4,9 @@ import type { Details } from "#lib/booking/rules/schema.ts";
 import {
 	type ContactRule,
 	type MissingContact,
-	missingContact,
+	missingFor,
 } from "#lib/catalog/rules/contact-rule.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -68,9 +69,10 @@ async function correct(
 		return ok({ mailed: false });
 	}
 	const rule = row.station.contactRule as ContactRule;
-	const missing = missingContact(rule, { email, phone });
+	const missing = missingFor(rule, row.kind as Kind, { email, phone });
 	// Whoever has never given it (staff book without) may still correct the rest.
-	if (missing && !missingContact(rule, row.contact)) return refuse(missing);
+	if (missing && !missingFor(rule, row.kind as Kind, row.contact))
+		return refuse(missing);
 	const corrections = await tx.appointmentEvent.count({
 		where: { appointmentId: id, kind: "contact" },
 	});

@@ -20,7 +20,7 @@ import { fromDbDate } from "#lib/db/dates.ts";
 import { orBusy } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { minuteOf } from "#lib/time.ts";
-import { isBookedSelection } from "./apply-services.ts";
+import { isBookedSelection, keepsKind } from "./apply-services.ts";
 import {
 	findManaged,
 	isChangeable,
@@ -36,7 +36,9 @@ type HoldMoveRefusal =
 	/** That is where it is already: nothing to move. */
 	| "same-time"
 	/** The city lets an appointment be moved only so often. */
-	| "too-many-moves";
+	| "too-many-moves"
+	/** There it is not done by phone or video. */
+	| "kind-gone";
 
 /**
  * Reserves another time for an appointment, which stays as it is until the move is confirmed. The new time may
@@ -52,7 +54,8 @@ export function holdMove({
 		const catalog = await getCatalog(request.locale, request.now);
 		const selection = parseSelection(request.services, catalog, request.date);
 		const entries = selection.ok ? selectionEntries(selection.value) : [];
-		const target = findStation(catalog, request.stationSlug)?.id;
+		const station = findStation(catalog, request.stationSlug);
+		const target = station?.id;
 		const opensThere = async (client: Db | Tx) =>
 			target !== undefined &&
 			(
@@ -60,7 +63,7 @@ export function holdMove({
 			).includes(target);
 		const isInvited = await opensThere(db());
 		return placeHold<
-			"slot-taken" | "too-late" | "same-time" | "too-many-moves"
+			"slot-taken" | "too-late" | "same-time" | "too-many-moves" | "kind-gone"
 		>(request, {
 			id: managed.id,
 			isInvited,
@@ -77,6 +80,12 @@ export function holdMove({
 				if (!isChangeable(appointment, request.now)) return refuse("too-late");
 				if (await hasMovedEnough(tx, appointment))
 					return refuse("too-many-moves");
+				if (
+					station &&
+					selection.ok &&
+					!keepsKind(appointment, station, selection.value, catalog)
+				)
+					return refuse("kind-gone");
 				// Withdrawn meanwhile: that time is not theirs to have any more.
 				if (isInvited && !(await opensThere(tx))) return refuse("slot-taken");
 				return ok({ ...dayOf(appointment), minutes: lengthOf(appointment) });

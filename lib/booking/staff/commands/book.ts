@@ -14,10 +14,12 @@ import {
 	registerPerson,
 	unusedReference,
 } from "#lib/booking/commands/register-person.ts";
+import { roomFor } from "#lib/booking/commands/room-for.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { type Kind, kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	minutesOf,
 	parseSelection,
@@ -41,6 +43,10 @@ export type BookForRefusal =
 	| PlaceRefusal
 	| "forbidden"
 	| "unknown-station"
+	/** It is not done by phone or video there. */
+	| "kind-gone"
+	/** Whoever is to be called must say where. */
+	| "phone-missing"
 	| "busy";
 
 interface BookForRequest {
@@ -57,6 +63,8 @@ interface BookForRequest {
 	mayAsk?: boolean;
 	/** They agreed that the desk sees their language. */
 	showsLanguage?: boolean;
+	/** Left out: at the counter. */
+	kind?: Kind;
 	/** The language of the person's mail. */
 	locale: Locale;
 	warned: Warned;
@@ -85,7 +93,11 @@ export function bookForSomeone(
 		if (!may.ok) return may;
 		const selection = parseSelection(input.services, catalog, input.date);
 		if (!selection.ok) return selection;
-		const { date, start } = input;
+		const { date, start, kind = "counter", details } = input;
+		if (!kindsFor(station, selection.value).includes(kind))
+			return refuse("kind-gone");
+		if (kind === "phone" && details.phone === null)
+			return refuse("phone-missing");
 		return book(actor, input, {
 			stationId: station.id,
 			date,
@@ -102,7 +114,7 @@ function book(
 	input: BookForRequest,
 	wish: Wish,
 ): Promise<Result<{ id: string; repeated: boolean }, BookForRefusal>> {
-	const { details, locale, now } = input;
+	const { details, locale, now, kind = "counter" } = input;
 	const holdKey = holdKeyOf(input.formToken);
 	return writePlacing<{ id: string; repeated: boolean }, BookForRefusal>(
 		async (tx) => {
@@ -120,6 +132,7 @@ function book(
 				...place.value,
 				holdKey,
 				locale,
+				kind,
 				minorCase: settledMinor(wish.selection, input.minorCase),
 			});
 			await recordTransition(tx, { ...row, status: null }, "booked", now, {
@@ -130,6 +143,7 @@ function book(
 			await registerPerson(tx, row, details, locale, now, {
 				mayAsk: input.mayAsk ?? false,
 				showsLanguage: input.showsLanguage ?? false,
+				videoAddress: await roomFor(tx, stationId, kind),
 				origin: "staff",
 			});
 			await raiseVersions(tx, [{ stationId, date }]);
@@ -147,6 +161,7 @@ async function insertBooked(
 		lane: number;
 		holdKey: string;
 		locale: Locale;
+		kind: Kind;
 		minorCase: string | null;
 	},
 ) {

@@ -9,8 +9,10 @@ import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import {
 	applyServices,
 	isBookedSelection,
+	keepsKind,
 } from "#lib/booking/manage/commands/apply-services.ts";
 import { seenServices } from "#lib/booking/staff/rules/seen.ts";
+import { findStationById } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import {
 	parseSelection,
@@ -32,6 +34,8 @@ type ChangeServicesForRefusal =
 	| "not-booked"
 	/** A colleague has saved others since the form was shown. */
 	| "changed"
+	/** These are not done by phone or video here. */
+	| "kind-gone"
 	| "busy";
 
 /** Other services or persons at the same time in the same station, for somebody who calls. */
@@ -62,6 +66,9 @@ export function changeServicesForSomeone(
 					if (isBookedSelection(row, selection.value, catalog))
 						return ok({ repeated: true });
 					if (seen !== seenServices(row.services)) return refuse("changed");
+					const station = findStationById(catalog, row.stationId);
+					if (station && !keepsKind(row, station, selection.value, catalog))
+						return refuse("kind-gone");
 					await openDays(tx, [day], now);
 					const deskId = await findDesk(tx, {
 						...day,

@@ -18,6 +18,8 @@ type CorrectContactForRefusal =
 	| "other-person"
 	/** A colleague has saved something else since the form was shown. */
 	| "changed"
+	/** Whoever is to be called must have a number. */
+	| "phone-missing"
 	| "busy";
 
 /**
@@ -51,6 +53,8 @@ export function correctContactForSomeone(
 			if (isSame) return ok({ mailed: false });
 			if (seen !== seenContact(known)) return refuse("changed");
 			if (!isSamePerson(known.name, name)) return refuse("other-person");
+			if (row.kind === "phone" && phone === null && known.phone !== null)
+				return refuse("phone-missing");
 			const contact = await tx.contact.update({
 				where: { appointmentId },
 				data: {

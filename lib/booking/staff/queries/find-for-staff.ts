@@ -12,6 +12,7 @@ import {
 	seenContact,
 	seenServices,
 } from "#lib/booking/staff/rules/seen.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate } from "#lib/db/dates.ts";
 import type {
@@ -29,6 +30,9 @@ export interface StaffAppointment {
 	ticket: string;
 	status: AppointmentStatus;
 	channel: "online" | "staff";
+	kind: Kind;
+	/** By video: of the room. Null: nobody has said it yet, or it is erased. */
+	videoAddress: string | null;
 	stationId: number;
 	desk: string;
 	/** Overbooked on purpose: it overlaps somebody. */
@@ -125,6 +129,8 @@ export async function findForStaff(
 		ticket: row.ticket,
 		status: row.status as AppointmentStatus,
 		channel: row.channel as StaffAppointment["channel"],
+		kind: row.kind as Kind,
+		videoAddress: row.contact?.videoAddress ?? null,
 		stationId: row.stationId,
 		desk: row.desk.name,
 		isOverbooked: row.lane > 0,

@@ -4,6 +4,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { DayWindow } from "#lib/availability/availability.ts";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result } from "#lib/result.ts";
@@ -22,6 +23,7 @@ export interface PlannedAppointment {
 	until: Minute;
 	status: AppointmentStatus;
 	channel: "online" | "staff";
+	kind: Kind;
 	/** Null: a reservation that nobody has confirmed yet. */
 	reference: string | null;
 	ticket: string | null;
@@ -81,6 +83,7 @@ export async function getDayPlan(
 			until: minute(row.endsAt.getTime()),
 			status: row.status as AppointmentStatus,
 			channel: row.channel as PlannedAppointment["channel"],
+			kind: row.kind as Kind,
 			reference: row.reference,
 			ticket: row.ticket,
 			name: row.contact?.name ?? null,

@@ -5,6 +5,7 @@ import {
 	recipientKeyOf,
 } from "#lib/auth/secrets/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import {
@@ -19,6 +20,7 @@ import {
 	isCancelling,
 	isOutdated,
 	type MessageKind,
+	meetingOf,
 	type Notice,
 } from "#lib/notifications/notifications.ts";
 import { env } from "#lib/runtime/env.ts";
@@ -103,6 +105,10 @@ export async function findWaitingMessage(
 		row.askId,
 		locale,
 	);
+	const remote = meetingOf(
+		appointment.kind as Kind,
+		contact?.videoAddress ?? null,
+	);
 	const address = contact?.email ?? null;
 	const isCurrent =
 		address !== null && recipientKeyOf(address) === row.recipientKey;
@@ -138,6 +144,7 @@ export async function findWaitingMessage(
 			startsAt,
 			minutes: (endsAt - startsAt) / 60_000,
 			station,
+			remote,
 			before:
 				left?.startsAt && stationLeft
 					? { startsAt: left.startsAt.getTime(), station: stationLeft }
@@ -170,6 +177,7 @@ export async function findWaitingMessage(
 					endsAt,
 					reference,
 					station,
+					remote,
 					organizer: sender(env().mailFrom),
 					url: link.book,
 				},

@@ -1,6 +1,6 @@
 import { isGerman } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import type { Draft, DraftService } from "./draft.ts";
+import type { Draft, DraftService, KindWording } from "./draft.ts";
 
 /** What a letter consists of, for text and for HTML alike. */
 export type Block =
@@ -59,10 +59,10 @@ export function bodyOf(draft: Draft): Block[] {
 				...forWhom,
 				paragraph(movedFrom(draft)),
 				facts(draft),
-				paragraph(t("moved.same")),
+				...(draft.k ? meeting(draft, draft.k) : [paragraph(t("moved.same"))]),
 				heading(t("moved.calendarHeading")),
 				paragraph(t("moved.calendar")),
-				...services(draft, t("facts.services")),
+				...services(draft, draft.k?.("services") ?? t("facts.services")),
 				manage(draft),
 				...cannotCome(draft),
 			];
@@ -71,10 +71,10 @@ export function bodyOf(draft: Draft): Block[] {
 				paragraph(t("reminder.think", { when: draft.when })),
 				...forWhom,
 				...question(draft),
-				...services(draft, t("reminder.services")),
+				...services(draft, draft.k?.("services") ?? t("reminder.services")),
 				heading(t("reminder.whenAndWhere")),
 				facts(draft),
-				numberEnough(draft),
+				...atTheDesk(draft),
 				manage(draft),
 				paragraph(t("stands.linkSecret")),
 			];
@@ -83,7 +83,9 @@ export function bodyOf(draft: Draft): Block[] {
 		case "cancelled-by-office":
 			return [
 				...forWhom,
-				paragraph(t("cancelled-by-office.done")),
+				paragraph(
+					draft.k?.("office.cancelled") ?? t("cancelled-by-office.done"),
+				),
 				...ownWords(draft),
 				...gone(draft),
 			];
@@ -92,22 +94,25 @@ export function bodyOf(draft: Draft): Block[] {
 				...forWhom,
 				paragraph(t("unsettled.missing")),
 				...ownWords(draft),
-				paragraph(t("unsettled.again")),
+				paragraph(draft.k?.("office.again") ?? t("unsettled.again")),
 				link(t("cancelled.book"), notice.links.book),
 			];
 		case "offer":
 			return [...forWhom, ...offered(draft)];
 		case "as-before":
 			return [
-				paragraph(t("as-before.stands", { when: draft.when })),
+				paragraph(
+					draft.k?.("office.stands", { when: draft.when }) ??
+						t("as-before.stands", { when: draft.when }),
+				),
 				...forWhom,
 				paragraph(t("as-before.nothing")),
 				facts(draft),
 				heading(t("moved.calendarHeading")),
 				paragraph(t("as-before.calendar")),
-				numberEnough(draft),
+				...atTheDesk(draft),
 				manage(draft),
-				...services(draft, t("facts.services")),
+				...services(draft, draft.k?.("services") ?? t("facts.services")),
 				...cannotCome(draft),
 			];
 		case "note":
@@ -140,7 +145,7 @@ function offered(draft: Draft): Block[] {
 	if (!offer || !notice.offer) throw new Error("An offer without a time");
 	const { reason } = notice.offer;
 	return [
-		paragraph(t("offer.lost", { when })),
+		paragraph(draft.k?.("office.lost", { when }) ?? t("offer.lost", { when })),
 		...(reason
 			? [
 					{
@@ -155,7 +160,11 @@ function offered(draft: Draft): Block[] {
 			is: "facts",
 			facts: [
 				{ label: t("offer.newTime"), lines: [offer.when] },
-				{ label: t("facts.where"), lines: offer.address, lang: offer.lang },
+				{
+					label: t("facts.where"),
+					lines: offer.address,
+					...(draft.k ? {} : { lang: offer.lang }),
+				},
 				{ label: t("facts.duration"), lines: [draft.duration] },
 				reference(draft),
 			],
@@ -179,9 +188,9 @@ const gone = (draft: Draft): Block[] => [
 /** An appointment that stands, told from the start. */
 const standing = (draft: Draft): Block[] => [
 	facts(draft),
-	numberEnough(draft),
+	...atTheDesk(draft),
 	manage(draft),
-	...services(draft, draft.t("facts.services")),
+	...services(draft, draft.k?.("services") ?? draft.t("facts.services")),
 	...cannotCome(draft),
 ];
 
@@ -195,11 +204,16 @@ function facts(draft: Draft): Block {
 			where(draft),
 			{ ...reference(draft), isCode: true },
 			{ label: t("facts.pin"), lines: [notice.pin], isCode: true },
-			{
-				label: t("facts.ticket"),
-				lines: [notice.ticket, t("facts.ticketHint")],
-				isCode: true,
-			},
+			// Nobody is called in a house where they are not.
+			...(draft.k
+				? []
+				: [
+						{
+							label: t("facts.ticket"),
+							lines: [notice.ticket, t("facts.ticketHint")],
+							isCode: true,
+						},
+					]),
 		],
 	};
 }
@@ -218,10 +232,10 @@ function movedFrom({ t, before }: Draft): string {
 		: t("moved.fromStation", { when, station });
 }
 
-const where = ({ t, address, notice }: Draft): Fact => ({
+const where = ({ t, address, notice, k }: Draft): Fact => ({
 	label: t("facts.where"),
 	lines: address,
-	lang: notice.station.text.lang,
+	...(k ? {} : { lang: notice.station.text.lang }),
 });
 
 const reference = ({ t, reference }: Draft): Fact => ({
@@ -233,6 +247,25 @@ const services = (draft: Draft, title: string): Block[] => [
 	heading(title),
 	...draft.services.map((service): Block => ({ is: "service", ...service })),
 ];
+
+/** What the number is good for in the house, or how one meets without coming. */
+const atTheDesk = (draft: Draft): Block[] =>
+	draft.k ? meeting(draft, draft.k) : [numberEnough(draft)];
+
+function meeting({ notice }: Draft, k: KindWording): Block[] {
+	const { remote } = notice;
+	if (!remote) return [];
+	const { kind, address } = remote;
+	const room = address
+		? link(k("video.link"), address)
+		: paragraph(k("video.later"));
+	return [
+		heading(k(`${kind}.title`)),
+		paragraph(k(`${kind}.text`)),
+		...(kind === "video" ? [room] : []),
+		paragraph(k("enough")),
+	];
+}
 
 /** Whoever booked for somebody else does not come along. */
 const numberEnough = ({ notice, t }: Draft) =>
@@ -248,13 +281,18 @@ const manage = ({ notice, t }: Draft) =>
 	link(t("stands.manage"), notice.links.manage);
 
 /** Three answers, each a page with a button. Nobody has to answer, and the mail says so. */
-const question = ({ notice, t }: Draft): Block[] => [
+const question = ({ notice, t, k }: Draft): Block[] => [
 	heading(
-		t(notice.bookedBy === null ? "reminder.coming" : "reminder.comingFor"),
+		notice.bookedBy === null
+			? (k?.("ready") ?? t("reminder.coming"))
+			: t("reminder.comingFor"),
 	),
-	paragraph(notice.ask ?? t("reminder.ask")),
+	// A wording that is tried asks whether they come.
+	paragraph((k ? null : notice.ask) ?? t("reminder.ask")),
 	link(
-		t(notice.bookedBy === null ? "reminder.yes" : "reminder.yesFor"),
+		notice.bookedBy === null
+			? (k?.("yes") ?? t("reminder.yes"))
+			: t("reminder.yesFor"),
 		notice.links.coming,
 	),
 	link(t("stands.move"), notice.links.move),
@@ -263,9 +301,13 @@ const question = ({ notice, t }: Draft): Block[] => [
 ];
 
 /** Mail scanners follow links: they lead to pages that change nothing until a button is pressed. */
-const cannotCome = ({ notice, t }: Draft): Block[] => [
+const cannotCome = ({ notice, t, k }: Draft): Block[] => [
 	heading(
-		t(notice.bookedBy === null ? "stands.cannotCome" : "stands.cannotComeFor"),
+		t(
+			notice.bookedBy === null && !k
+				? "stands.cannotCome"
+				: "stands.cannotComeFor",
+		),
 	),
 	paragraph(t("stands.cannotComeHint")),
 	link(t("stands.move"), notice.links.move),

@@ -5,9 +5,11 @@ import ical, {
 } from "ical-generator";
 import type { Station } from "#lib/catalog/catalog.ts";
 import { city } from "#lib/city/city.ts";
+import type { Meeting } from "#lib/notifications/notifications.ts";
 import { langOf } from "#lib/text/language.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
+import { translator } from "#lib/text/translator.ts";
 import { zone } from "#lib/time.ts";
 import { phoneFor } from "./phone.ts";
 import { timeZoneRule } from "./vtimezone.ts";
@@ -28,6 +30,8 @@ export interface CalendarEvent {
 	/** Nine digits. */
 	reference: string;
 	station: Station;
+	/** Left out: in the house. */
+	remote?: Meeting | undefined;
 	organizer: { name: string; email: string };
 	/** Public page without a token. */
 	url: string;
@@ -54,7 +58,9 @@ const civil = (milliseconds: number) =>
 
 /** The `.ics` of an appointment: attached to mails and downloaded, the same text (design §6). */
 export function calendarFile(event: CalendarEvent): string {
-	const { state, station } = event;
+	const { state, station, remote } = event;
+	const k = remote && translator("kind", event.locale);
+	const summary = remote && k?.(`${remote.kind}.summary`);
 	const t = wording(event.locale);
 	const cancelled = state === "cancelled";
 	const calendar = ical({
@@ -74,13 +80,17 @@ export function calendarFile(event: CalendarEvent): string {
 		start: civil(event.startsAt),
 		end: civil(event.endsAt),
 		timezone: zone(),
-		summary: t("calendar.summary"),
+		summary: summary ?? t("calendar.summary"),
 		description: description(event, t),
-		location: {
-			title: station.text.name,
-			address: `${station.building}, ${station.street}, ${station.postcode} ${station.city}`,
-			geo: { lat: station.latitude, lon: station.longitude },
-		},
+		// Nobody is sent to a house where nobody expects them.
+		location:
+			remote && k
+				? k(`${remote.kind}.place`)
+				: {
+						title: station.text.name,
+						address: `${station.building}, ${station.street}, ${station.postcode} ${station.city}`,
+						geo: { lat: station.latitude, lon: station.longitude },
+					},
 		organizer: event.organizer,
 		url: event.url,
 		alarms: cancelled
@@ -88,11 +98,20 @@ export function calendarFile(event: CalendarEvent): string {
 			: [DAY, HOUR].map((seconds) => ({
 					type: ICalAlarmType.display,
 					triggerBefore: seconds,
-					description: t("calendar.alarm"),
+					description: summary ?? t("calendar.alarm"),
 				})),
 	});
 	// RFC 5545 ends every line, also the last, with CRLF.
-	return `${alarmsLast(calendar.toString().trimEnd())}\r\n`;
+	const file = alarmsLast(calendar.toString().trimEnd());
+	const room = cancelled ? null : remote?.address;
+	return `${room ? withRoom(file, room) : file}\r\n`;
+}
+
+/** RFC 7986, 5.11, which ical-generator does not know. An address is ASCII, so that lines can be folded anywhere. */
+function withRoom(file: string, address: string): string {
+	const line = `CONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:${address}`;
+	const folded = (line.match(/.{1,74}/g) ?? []).join("\r\n ");
+	return file.replace(/^(?=BEGIN:VALARM|END:VEVENT)/m, () => `${folded}\r\n`);
 }
 
 /** RFC 5545, 3.6.1: an event's properties come before its alarms; ical-generator writes some of them after. */
@@ -108,6 +127,16 @@ function alarmsLast(file: string): string {
 	return rest.replace(/^END:VEVENT/m, (end) => `${alarms.join("")}${end}`);
 }
 
+function about({ remote, locale }: CalendarEvent, t: Wording): string {
+	if (!remote) return t("calendar.numberEnough");
+	const k = translator("kind", locale);
+	return k(
+		remote.kind === "video" && !remote.address
+			? "video.later"
+			: `${remote.kind}.text`,
+	);
+}
+
 function description(event: CalendarEvent, t: Wording): string {
 	const reference = t("calendar.reference", {
 		reference: formatReference(event.reference),
@@ -117,5 +146,5 @@ function description(event: CalendarEvent, t: Wording): string {
 	});
 	return event.state === "cancelled"
 		? [t("calendar.cancelled"), reference, questions].join("\n")
-		: [reference, t("calendar.numberEnough"), questions].join("\n");
+		: [reference, about(event, t), questions].join("\n");
 }

@@ -1,9 +1,10 @@
-import { type Bring, bringFor } from "#lib/catalog/rules/bring.ts";
+import { type Bring, bringFor, readied } from "#lib/catalog/rules/bring.ts";
 import { feeOn } from "#lib/catalog/rules/fee.ts";
 import type { MessageKind, Notice } from "#lib/notifications/notifications.ts";
 import { formatDate, formatDayTime, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
+import { translator } from "#lib/text/translator.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import { isolated, mailedName } from "./name.ts";
 import { phoneFor } from "./phone.ts";
@@ -29,8 +30,10 @@ export interface Draft {
 	} | null;
 	duration: string;
 	reference: string;
-	/** Name of the station, building, street, town. */
+	/** Name of the station, building, street, town; of who is not to come, how one meets. */
 	address: readonly string[];
+	/** The words about an appointment without coming; null: it is in the house. */
+	k: KindWording | null;
 	/** As people here dial it. */
 	phone: string;
 	services: readonly DraftService[];
@@ -51,6 +54,7 @@ export function draftOf(notice: Notice): Draft {
 	const start = Temporal.Instant.fromEpochMilliseconds(notice.startsAt);
 	const date = civilDateOf(start);
 	const time = formatTime(minuteOf(start), locale);
+	const k = notice.remote ? translator("kind", locale) : null;
 	return {
 		notice,
 		t,
@@ -68,12 +72,19 @@ export function draftOf(notice: Notice): Draft {
 		offer: notice.offer && {
 			when: whenOf(notice.offer.startsAt, locale),
 			until: whenOf(notice.offer.until, locale),
-			address: addressOf(notice.offer.station),
+			address:
+				k && notice.remote
+					? [k(`${notice.remote.kind}.place`)]
+					: addressOf(notice.offer.station),
 			lang: notice.offer.station.text.lang,
 		},
 		duration: t("facts.minutes", { minutes: notice.minutes }),
 		reference: formatReference(notice.reference),
-		address: addressOf(station),
+		address:
+			k && notice.remote
+				? [k(`${notice.remote.kind}.place`)]
+				: addressOf(station),
+		k,
 		phone: phoneFor(station.phone, locale),
 		services: notice.services.map(({ service, quantity }) => ({
 			title:
@@ -81,16 +92,21 @@ export function draftOf(notice: Notice): Draft {
 					? service.text.name
 					: `${quantity} × ${service.text.name}`,
 			lang: service.text.lang,
-			bring: bringFor(
-				{ service, quantity },
-				notice.services,
-				notice.minorCase,
-				locale,
+			bring: readied(
+				bringFor(
+					{ service, quantity },
+					notice.services,
+					notice.minorCase,
+					locale,
+				),
+				k?.("have"),
 			),
 			fee: feeOn(service, date),
 		})),
 	};
 }
+
+export type KindWording = ReturnType<typeof translator<"kind">>;
 
 /** Whose subject and heading it has: an announcement is a message about the appointment like others. */
 export const headed = (kind: MessageKind) =>

@@ -78,7 +78,7 @@ function readVisits({ from, until }: Period, promiseDays: number) {
 		WITH fact AS (
 			SELECT station_id, date, booked, wait_seconds, booked_days, outcome IN ('done', 'unsettled') AS served,
 				outcome IN ('left', 'no-show') AS left
-			FROM visit_figure WHERE date BETWEEN ${from}::date AND ${until}::date)
+			FROM visit_figure WHERE date BETWEEN ${from}::date AND ${until}::date AND NOT remote)
 		SELECT station_id AS "stationId", date::text AS date, booked, count(*)::int AS visits,
 			count(*) FILTER (WHERE served)::int AS served, count(*) FILTER (WHERE "left")::int AS left,
 			coalesce(sum(wait_seconds) FILTER (WHERE served), 0)::float8 AS "waitSeconds",

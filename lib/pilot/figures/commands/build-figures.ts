@@ -79,7 +79,7 @@ async function buildVisits(
 				sum(greatest(extract(epoch FROM until - at), 0)) FILTER (WHERE to_status = 'serving' AND until < midnight) AS service
 			FROM step GROUP BY visit_id)
 		INSERT INTO visit_figure (visit_id, station_id, date, hour, locale, booked, service_ids, outcome,
-			wait_seconds, way_seconds, service_seconds, planned_seconds, booked_days, as_told)
+			wait_seconds, way_seconds, service_seconds, planned_seconds, booked_days, as_told, remote)
 		SELECT v.id, v.station_id, v.date, extract(hour FROM v.arrived_at AT TIME ZONE ${zone()}), v.locale,
 			v.appointment_id IS NOT NULL, coalesce(wish.ids, '{}'),
 			CASE WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
@@ -87,7 +87,8 @@ async function buildVisits(
 			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0),
 			v.date - (a.created_at AT TIME ZONE ${zone()})::date,
 			CASE WHEN part.called >= v.told_at
-				THEN extract(epoch FROM part.called - v.told_at) BETWEEN v.told_from * 60 AND v.told_until * 60 END
+				THEN extract(epoch FROM part.called - v.told_at) BETWEEN v.told_from * 60 AND v.told_until * 60 END,
+			coalesce(a.kind <> 'counter', false)
 		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN appointment a ON a.id = v.appointment_id CROSS JOIN LATERAL (
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
 				sum(coalesce(p.duration_minutes, o.duration_minutes)
@@ -164,7 +165,9 @@ async function buildBookings(
 			FROM appointment_event e JOIN appointment a ON a.id = e.appointment_id
 			WHERE e.at >= ${begin}::timestamptz AND e.at < ${end}::timestamptz AND e.kind IN ('status', 'moved')),
 		due AS (
-			SELECT a.starts_at AT TIME ZONE ${zone()} AS at, a.id, a.station_id, a.status, a.channel, a.locale
+			SELECT a.starts_at AT TIME ZONE ${zone()} AS at, a.id, a.station_id, a.channel, a.locale,
+				-- Whom nobody has tried to call, nobody knows to have been away.
+				a.status = 'no-show' OR a.status = 'booked' AND a.kind = 'counter' AS absent
 			FROM appointment a
 			WHERE a.station_id IN (SELECT id FROM station) AND a.reference IS NOT NULL
 				AND a.date BETWEEN ${from}::date AND ${until}::date AND a.date < ${civilDateOf(now)}::date
@@ -174,7 +177,7 @@ async function buildBookings(
 		fact AS (
 			SELECT at, id, station_id, kind, by, channel, locale FROM happened WHERE kind IS NOT NULL
 			UNION ALL SELECT at, id, station_id, 'due', NULL, channel, locale FROM due
-			UNION ALL SELECT at, id, station_id, 'no-show', NULL, channel, locale FROM due WHERE status IN ('booked', 'no-show'))
+			UNION ALL SELECT at, id, station_id, 'no-show', NULL, channel, locale FROM due WHERE absent)
 		INSERT INTO booking_figure (date, hour, station_id, kind, by, channel, locale, service_ids, count)
 		SELECT at::date, extract(hour FROM at)::int, station_id, kind, by, channel, locale, coalesce(wish.ids, '{}'), count(*)
 		FROM fact LEFT JOIN LATERAL (

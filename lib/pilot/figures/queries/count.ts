@@ -144,7 +144,9 @@ function countVisits(
 	return db().$queryRaw<CountedVisits[]>`
 		WITH fact AS (
 			SELECT p.period, ${keyOf(by, { hour: true, services: "list" })} AS key, f.booked, f.outcome,
-				f.wait_seconds, f.way_seconds, f.service_seconds, f.planned_seconds, f.as_told
+				-- Nobody waits in the house for a call or a room.
+				CASE WHEN NOT f.remote THEN f.wait_seconds END AS wait_seconds,
+				CASE WHEN NOT f.remote THEN f.way_seconds END AS way_seconds, f.service_seconds, f.planned_seconds, f.as_told
 			FROM ${periods(query)} JOIN visit_figure f ON ${narrowed(query)}${narrowedMore(query)})
 		SELECT period, key, booked, count(*)::int AS visits, count(*) ${served}::int AS served,
 			count(*) FILTER (WHERE outcome IN ('left', 'no-show'))::int AS left,
@@ -262,8 +264,8 @@ function countSpread(query: FiguresQuery): Promise<CountedSpread[]> {
 		SELECT CASE WHEN grouping(wait) = 0 THEN 'wait' WHEN grouping(way) = 0 THEN 'way' ELSE 'service' END AS what,
 			period, booked, coalesce(wait, way, service) AS class, count(*)::int AS count
 		FROM (
-			SELECT p.period, f.booked, ${classOf(Prisma.sql`f.wait_seconds`, SPREAD_WIDTH.wait)} AS wait,
-				${classOf(Prisma.sql`f.way_seconds`, SPREAD_WIDTH.way)} AS way,
+			SELECT p.period, f.booked, CASE WHEN NOT f.remote THEN ${classOf(Prisma.sql`f.wait_seconds`, SPREAD_WIDTH.wait)} END AS wait,
+				CASE WHEN NOT f.remote THEN ${classOf(Prisma.sql`f.way_seconds`, SPREAD_WIDTH.way)} END AS way,
 				CASE WHEN f.service_seconds > 0 THEN ${classOf(Prisma.sql`f.service_seconds`, SPREAD_WIDTH.service)} END AS service
 			FROM ${periods(query)}
 			JOIN visit_figure f ON ${narrowed(query)}${narrowedMore(query)} AND f.outcome IN ('done', 'unsettled')) fact

@@ -52,6 +52,9 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 					stays: true,
 				},
 			),
+			kind: field("appointment", "Ob im Haus, am Telefon oder per Video", {
+				stays: true,
+			}),
 			ticket: field("appointment", "Wartenummer", { stays: true }),
 			pinFailures: field("appointment", "Falsche PIN in Folge", {
 				stays: true,
@@ -88,6 +91,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			confirmKey: field("contact", "Prüfwert des Buchungsformulars", {
 				form: "hash",
 			}),
+			videoAddress: field("contact", "Adresse des Raums, bei Video"),
 		},
 		plain: [],
 	},

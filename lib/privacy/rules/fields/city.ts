@@ -13,8 +13,12 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 			confirmedById: field("author", "Wer die Angaben bestätigt hat"),
 		},
 		plain: words(
-			"id slug position phase shortName district building street postcode city phone latitude longitude ortsteile version leadMinutes horizonDays holdMinutes usefulGapMinutes cutoffMinutes lateMinutes patienceMinutes yieldMinutes noShowMinutes checkInMinutes afarPerHour prefersLanguage walkInShare releaseDaysBefore releaseMinute byLot drawDays contactRule maxPerContact confirmedAt listed lastDay",
+			"id slug position phase shortName district building street postcode city phone latitude longitude ortsteile version leadMinutes horizonDays holdMinutes usefulGapMinutes cutoffMinutes lateMinutes patienceMinutes yieldMinutes noShowMinutes checkInMinutes afarPerHour prefersLanguage walkInShare releaseDaysBefore releaseMinute byLot drawDays contactRule maxPerContact confirmedAt listed lastDay videoBy videoAddress",
 		),
+	},
+	RemoteService: {
+		personal: {},
+		plain: words("stationId serviceId kind"),
 	},
 	StationAccess: {
 		personal: {},

@@ -7,7 +7,7 @@ export const FIGURES: Readonly<Record<string, TableOf>> = {
 			visitId: field("visit", "Interne Nummer des Besuchs", { stays: true }),
 		},
 		plain: words(
-			"stationId date hour locale booked serviceIds outcome waitSeconds waySeconds serviceSeconds plannedSeconds bookedDays asTold",
+			"stationId date hour locale booked serviceIds outcome waitSeconds waySeconds serviceSeconds plannedSeconds bookedDays asTold remote",
 		),
 	},
 	QueueFigure: {

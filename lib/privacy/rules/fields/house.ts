@@ -17,6 +17,8 @@ export const HOUSE: Readonly<Record<string, TableOf>> = {
 			handedOverAt: field("visit", "Weitergegeben", { stays: true }),
 			calledAt: field("visit", "Aufgerufen", { stays: true }),
 			calls: field("visit", "Wie oft aufgerufen", { stays: true }),
+			tries: field("visit", "Wie oft nicht erreicht", { stays: true }),
+			triedAt: field("visit", "Zuletzt nicht erreicht", { stays: true }),
 			servingAt: field("visit", "Bedienung begonnen", { stays: true }),
 			endedAt: field("visit", "Ende", { stays: true }),
 			parkedUntil: field("visit", "Zurückgestellt bis", { stays: true }),

@@ -39,6 +39,8 @@ interface Beginning {
 	planned: PlannedDesks;
 	/** Drawn from afar: nobody calls them before they check in. */
 	isAway?: boolean;
+	/** By phone or video: served at once, without being called. */
+	isRemote?: boolean;
 }
 
 /** Begins a visit under the queue's lock. Of an appointment there is one visit only: what was withdrawn begins anew. */
@@ -56,9 +58,16 @@ export async function beginVisit(
 		beginning.planned,
 		desk,
 	);
-	const isCalled = deskId !== null;
+	const isServed = beginning.isRemote ?? false;
+	const isCalled = deskId !== null && !isServed;
 	const isAway = beginning.isAway ?? false;
-	const status = isCalled ? "called" : isAway ? "parked" : "waiting";
+	const status = isServed
+		? "serving"
+		: isCalled
+			? "called"
+			: isAway
+				? "parked"
+				: "waiting";
 	const withdrawn =
 		appointment &&
 		(await tx.visit.findUnique({
@@ -80,7 +89,7 @@ export async function beginVisit(
 		handedOverAt: null,
 		calledAt: isCalled ? at : null,
 		calls: isCalled ? 1 : 0,
-		servingAt: null,
+		servingAt: isServed ? at : null,
 		endedAt: null,
 		parkedUntil: null,
 		locale: beginning.locale,
@@ -105,7 +114,13 @@ export async function beginVisit(
 		data: services.map((one) => ({ ...one, visitId: id })),
 	});
 	await writeWalk(tx, id, walk);
-	const kind = isCalled ? "called" : isAway ? "drawn" : "arrived";
+	const kind = isServed
+		? "serving"
+		: isCalled
+			? "called"
+			: isAway
+				? "drawn"
+				: "arrived";
 	const first = { id, status: null, deskId };
 	const event = await recordStep(tx, first, { kind }, status, by);
 	await remember(

@@ -7,6 +7,7 @@ import {
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { ticketToken } from "#lib/auth/secrets/secrets.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { db, type Tx, WRITE } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -181,7 +182,12 @@ async function arrive(
 		});
 		if (!row?.ticket) return refuse("unknown-appointment");
 		const { visit, ticket } = row;
-		if (visit && visit.stationId === stationId && !isOutcome(visit.status))
+		if (
+			visit &&
+			visit.stationId === stationId &&
+			!isOutcome(visit.status) &&
+			row.kind === "counter"
+		)
 			return ok(await described(tx, visit.id, "already-here", forehand, by));
 		const settings = await readSettings(tx, stationId);
 		const problem = misplaced(
@@ -190,6 +196,7 @@ async function arrive(
 				stationId: row.stationId,
 				stationSlug: row.station.slug,
 				startsAt: row.startsAt.getTime(),
+				kind: row.kind as Kind,
 			},
 			stationId,
 			by.now,

@@ -1,3 +1,4 @@
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import type { QueueSettings, Wait } from "#lib/queue/queue.ts";
 import { civilDateOf } from "#lib/time.ts";
 
@@ -34,6 +35,8 @@ type Misplaced =
 			/** Checking in begins then. */
 			from: number;
 	  }
+	/** remote: by phone or video, and nobody checks in for it. */
+	| { outcome: "remote"; stationSlug: string; startsAt: number }
 	/** over: has been served already, or was ended as a no-show. */
 	| { outcome: "cancelled" | "over"; stationSlug: string; startsAt: number }
 	/** A number from afar: it counts no more, or at another station. It was drawn then. */
@@ -50,6 +53,7 @@ export function misplaced(
 		stationId: number;
 		stationSlug: string;
 		startsAt: number;
+		kind: Kind;
 	},
 	stationId: number,
 	now: Temporal.Instant,
@@ -59,6 +63,9 @@ export function misplaced(
 	const { status, stationSlug, startsAt } = appointment;
 	const about = { stationSlug, startsAt };
 	if (status === "cancelled") return { outcome: "cancelled", ...about };
+	// Served just now, too: at whatever desk calls them.
+	if (isRemote(appointment.kind) && ["booked", "serving"].includes(status))
+		return { outcome: "remote", ...about };
 	if (status !== "booked") return { outcome: "over", ...about };
 	const day = civilDateOf(Temporal.Instant.fromEpochMilliseconds(startsAt));
 	if (day !== civilDateOf(now)) return { outcome: "wrong-day", ...about };

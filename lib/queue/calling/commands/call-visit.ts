@@ -87,7 +87,12 @@ async function callUnseen(
 		include: { services: true },
 	});
 	if (!row?.ticket) return refuse("unknown-appointment");
-	if (row.status !== "booked" || !isOfToday(row, by.now))
+	// By phone or video nobody comes to a desk: beginRemote.
+	if (
+		row.status !== "booked" ||
+		!isOfToday(row, by.now) ||
+		row.kind !== "counter"
+	)
 		return refuse("visit-changed");
 	// The roster is read on a connection of its own: here those count who sit there.
 	const planned = new Map();

@@ -54,6 +54,8 @@ export function callToOwnDesk<Refusal extends string>(
 		by: By,
 	) => Promise<Result<Called, Refusal | CallRefusal>>,
 	isAsked: (open: OpenVisit & { calledAt: number }) => boolean = () => false,
+	/** What the first press has made of them. */
+	made: "called" | "serving" = "called",
 ): Promise<Result<Called, Refusal | CallRefusal>> {
 	return orBusy<Called, Refusal | CallRefusal>(async () => {
 		const taken = await db().deskPresence.findUnique({
@@ -74,7 +76,7 @@ export function callToOwnDesk<Refusal extends string>(
 			if (!desk.active) return refuse("desk-closed");
 			const open = await findOpenVisit(tx, desk.id);
 			if (open)
-				return (await isRepeated(tx, open, actor, isAsked))
+				return (await isRepeated(tx, open, actor, isAsked, made))
 					? ok(calledAs(open, desk.id))
 					: refuse("visit-open");
 			if (desk.pause) return refuse("desk-paused");
@@ -112,15 +114,16 @@ async function isRepeated(
 	open: OpenVisit,
 	{ userId }: Actor,
 	isAsked: (open: OpenVisit & { calledAt: number }) => boolean,
+	made: "called" | "serving",
 ): Promise<boolean> {
-	if (open.status !== "called") return false;
+	if (open.status !== made) return false;
 	const last = await tx.visitEvent.findFirst({
 		where: { visitId: open.id },
 		orderBy: { id: "desc" },
 		select: { kind: true, actor: true, at: true },
 	});
 	return (
-		last?.kind === "called" &&
+		last?.kind === made &&
 		last.actor === userId &&
 		isAsked({ ...open, calledAt: last.at.getTime() })
 	);

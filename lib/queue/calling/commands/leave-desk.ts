@@ -7,7 +7,8 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { endPauses } from "#lib/queue/pause/commands/pausing.ts";
 import { freeDesk } from "#lib/queue/queries/desks.ts";
-import { WHOLE_VISIT } from "#lib/queue/queries/rows.ts";
+import { isRemoteRow, WHOLE_VISIT } from "#lib/queue/queries/rows.ts";
+import { backToBooked } from "#lib/queue/remote/commands/miss-remote.ts";
 import {
 	lockQueue,
 	notifyQueue,
@@ -47,7 +48,10 @@ export function leaveDesk(
 				include: WHOLE_VISIT,
 			});
 			if (open && !confirmed) return refuse("visit-open");
-			if (open) {
+			if (open && isRemoteRow(open)) {
+				const at = await stepTime(tx, open.id, now);
+				await backToBooked(tx, open, { actor: userId, now: at });
+			} else if (open) {
 				const at = await stepTime(tx, open.id, now);
 				const data = {
 					deskId: null,

@@ -34,6 +34,8 @@ export interface Today {
 	/** With an appointment whose time has begun, and nobody has seen them. */
 	notSeen: number;
 	coming: number;
+	/** By phone and video, not begun yet. */
+	remote: number;
 	/** With a number from afar, and not in the house yet: neither among those who wait nor among those set aside. */
 	away: number;
 	desks: readonly { id: number; name: string; state: DeskState }[];
@@ -57,6 +59,7 @@ export function todayOf(
 		| "finished"
 		| "notCheckedIn"
 		| "coming"
+		| "remote"
 		| "desks"
 	>,
 	planned: readonly PlannedDesk[],
@@ -94,6 +97,7 @@ export function todayOf(
 		},
 		notSeen: queue.notCheckedIn.length,
 		coming: queue.coming.length,
+		remote: queue.remote.length,
 		away: queue.away.length,
 		desks: queue.desks.map((desk) => ({
 			id: desk.id,

@@ -11,7 +11,12 @@ import { orBusy, write } from "#lib/db/write.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { enqueueCall } from "#lib/queue/push/commands/enqueue-call.ts";
 import { forgetDevices } from "#lib/queue/push/commands/forget-devices.ts";
-import { beforeOf, getVisit, type VisitRow } from "#lib/queue/queries/rows.ts";
+import {
+	beforeOf,
+	getVisit,
+	isRemoteRow,
+	type VisitRow,
+} from "#lib/queue/queries/rows.ts";
 import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 import {
 	appointmentStatusOf,
@@ -171,7 +176,9 @@ export function changeVisit<Refusal extends string = never>(
 			const step = await decide(visit, by.now, tx);
 			if (!step.ok) return step;
 			const { kind } = step.value;
-			if (!isPossible(kind, visit.status as VisitStatus, isRowAway(visit)))
+			const { status } = visit;
+			const [isAway, isRemote] = [isRowAway(visit), isRemoteRow(visit)];
+			if (!isPossible(kind, status as VisitStatus, isAway, isRemote))
 				return refuse("visit-changed");
 			await takeStep(tx, visit, step.value, by);
 			return ok(null);

@@ -41,14 +41,29 @@ const ONLY_HERE: readonly (keyof typeof POSSIBLE)[] = [
 	"handed-over",
 ];
 
-/** @param isAway drawn from afar, and not in the house yet */
+/** What nobody does with somebody on the phone or in a room on the internet: they stand in no line, and no desk calls them. */
+const ONLY_IN_LINE: readonly (keyof typeof POSSIBLE)[] = [
+	...ONLY_HERE,
+	"recalled",
+	"priority",
+	"returned",
+	"reopened",
+];
+
+/**
+ * @param isAway drawn from afar, and not in the house yet
+ * @param isRemote by phone or video
+ */
 export function isPossible(
 	step: keyof typeof POSSIBLE,
 	status: VisitStatus,
 	isAway = false,
+	isRemote = false,
 ): boolean {
 	return (
-		POSSIBLE[step].includes(status) && !(isAway && ONLY_HERE.includes(step))
+		POSSIBLE[step].includes(status) &&
+		!(isAway && ONLY_HERE.includes(step)) &&
+		!(isRemote && ONLY_IN_LINE.includes(step))
 	);
 }
 

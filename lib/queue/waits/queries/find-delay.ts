@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
-import { queuedOf } from "#lib/queue/queries/rows.ts";
+import { isRemoteRow, queuedOf } from "#lib/queue/queries/rows.ts";
 import { delayNow } from "#lib/queue/waits/rules/delay.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { getOutlook } from "./outlook.ts";
@@ -21,7 +21,8 @@ export async function findDelay(
 			// Whoever went away of their own accord says nothing of the house.
 			const wasAway =
 				parkedAt !== null && (calledAt === null || parkedAt < calledAt);
-			return startsAt === null || wasAway
+			// A call on the phone says nothing of how long one waits in the house.
+			return startsAt === null || wasAway || isRemoteRow(row)
 				? []
 				: [
 						{

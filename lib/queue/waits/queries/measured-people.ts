@@ -106,7 +106,7 @@ export async function measurePeople(
 			(SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY after) FROM unseen) AS "unseenAfter",
 			(SELECT avg(minutes) FROM unseen) AS "unseenMinutes",
 			(SELECT count(*)::int FROM appointment a WHERE a.date >= ${from}::date AND a.date < ${until}::date
-				AND a.status IN ('booked', 'no-show')
+				AND a.status IN ('booked', 'no-show') AND a.kind = 'counter'
 				AND NOT EXISTS (SELECT FROM visit v WHERE v.appointment_id = a.id)) AS missing,
 			(SELECT count(*)::int FROM walk_in WHERE priority = 'emergency') AS emergency,
 			(SELECT count(*)::int FROM walk_in WHERE priority = 'priority') AS priority,

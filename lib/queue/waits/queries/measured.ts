@@ -74,7 +74,7 @@ export async function measureBefore(today: CivilDate): Promise<Measures> {
 	>`
 		SELECT avg((status NOT IN ('booked', 'no-show'))::int)::float8 AS rate, count(*)::int AS count
 		FROM appointment
-		WHERE date >= ${from}::date AND date < ${today}::date
+		WHERE date >= ${from}::date AND date < ${today}::date AND kind = 'counter'
 			AND status IN ('booked', 'arrived', 'called', 'serving', 'done', 'unsettled', 'no-show')`;
 	const showRate =
 		shown &&

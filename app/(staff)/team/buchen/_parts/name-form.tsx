@@ -19,6 +19,9 @@ export interface NameTexts extends WayTexts {
 	mayAsk: string;
 	locale: string;
 	languages: readonly Option[];
+	kind: string;
+	/** How one may meet for these services there; one only: nobody is asked. */
+	kinds: readonly Option[];
 	consent: string;
 	button: string;
 }
@@ -69,6 +72,18 @@ export function NameForm({
 			))}
 			<KeptLine kept={kept} />
 			<Ways state={state} texts={texts} />
+			{texts.kinds.length > 1 ? (
+				<CompactField
+					field={{
+						type: "list",
+						name: "kind",
+						label: texts.kind,
+						options: texts.kinds,
+					}}
+					id="person-kind"
+					sent={sent}
+				/>
+			) : null}
 			{field("name", "text")}
 			{field("phone", "tel")}
 			{field("email", "email")}

@@ -34,6 +34,9 @@ export function Figures({ today, queue }: { today: Today; queue: QueueView }) {
 			<dl className="team-figures">
 				<Figure name={t("notSeen")} value={today.notSeen} />
 				<Figure name={t("coming")} value={today.coming} />
+				{today.remote > 0 ? (
+					<Figure name={t("remote")} value={today.remote} />
+				) : null}
 				<Figure name={t("fromAfar")} value={today.away} />
 				<Figure name={t("parked")} value={waiting.parked} />
 			</dl>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import type { DayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { CaseStatus } from "#lib/planning/change/rules/case.ts";
 import { formatClock } from "#lib/text/format.ts";
@@ -21,6 +22,7 @@ export function DayList({
 	exceptions: ReadonlyMap<string, CaseStatus>;
 }) {
 	const t = useTranslations("team.plan");
+	const remote = useTranslations("team.remote.kinds");
 	const exceptionOf = useExceptionWords();
 	const deskName = new Map(plan.desks.map(({ id, name }) => [id, name]));
 	const appointments = plan.appointments.filter(({ reference }) => reference);
@@ -64,6 +66,7 @@ export function DayList({
 						</td>
 						<td data-label={t("columns.status")}>
 							{t(`statusShort.${one.status}`)}
+							{isRemote(one.kind) ? ` · ${remote(one.kind)}` : ""}
 							{one.hasConfirmed && one.status === "booked" ? (
 								<span className="block text-small">{t("confirmed")}</span>
 							) : null}

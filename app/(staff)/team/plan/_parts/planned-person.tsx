@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PlannedAppointment } from "#lib/booking/staff/queries/get-day-plan.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { team } from "#lib/paths/staff.ts";
 import { formatClock } from "#lib/text/format.ts";
 import { withSoftHyphens } from "#lib/text/soft-hyphens.ts";
@@ -24,14 +25,15 @@ export function PlannedPerson({
 	services: string;
 }) {
 	const t = useTranslations("team.plan");
-	const { id, from, ticket, name, status, hasConfirmed } = appointment;
+	const remote = useTranslations("team.remote.kinds");
+	const { id, from, ticket, name, status, hasConfirmed, kind } = appointment;
 	return (
 		<a href={team.appointment(id)} className="plan-link">
 			<span className="plan-text">
 				<strong className={isShort ? "sr-only" : undefined}>
 					{formatClock(from, "de")}{" "}
 				</strong>
-				<strong>{ticket}</strong>{" "}
+				<strong>{isRemote(kind) ? remote(kind) : ticket}</strong>{" "}
 				{mark ? (
 					<span className="plan-mark">{mark}</span>
 				) : (

@@ -20,6 +20,7 @@ const PAGES = {
 	changes: "closure:write",
 	calls: "message:read",
 	rules: "roster:write",
+	kinds: "station:write",
 	languages: "language:write",
 	outlook: "roster:write",
 	absence: "roster:write",

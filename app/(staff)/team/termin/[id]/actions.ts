@@ -12,6 +12,7 @@ import { changeServicesForSomeone } from "#lib/booking/staff/commands/change-ser
 import { correctContactForSomeone } from "#lib/booking/staff/commands/correct-contact.ts";
 import { extendForSomeone } from "#lib/booking/staff/commands/extend.ts";
 import { resetPin } from "#lib/booking/staff/commands/reset-pin.ts";
+import { setRoom } from "#lib/booking/staff/commands/set-room.ts";
 import { writeToPerson } from "#lib/booking/staff/commands/write-to-person.ts";
 import { team } from "#lib/paths/staff.ts";
 import { now } from "#lib/runtime/clock.ts";
@@ -88,6 +89,18 @@ export async function correctContactAction(
 		if (!result.ok)
 			return result.error === "changed" ? changed(form) : refused(result.error);
 		return done(result.value.mailed ? "contact-mailed" : "contact");
+	});
+}
+
+export async function setRoomAction(
+	_: FormState,
+	form: FormData,
+): Promise<FormState> {
+	return changing(form, async (actor, asked) => {
+		const address = sentText(form, "adresse");
+		const result = await setRoom(actor, { ...asked, address });
+		if (!result.ok) return refused(result.error, "adresse");
+		return done(result.value.mailed ? "room-mailed" : "room");
 	});
 }
 

@@ -12,6 +12,7 @@ import {
 	type StaffAppointment,
 } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { collectionPaths } from "#lib/paths/collection.ts";
 import { team } from "#lib/paths/staff.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -118,6 +119,25 @@ async function AppointmentFacts({
 				</>
 			),
 		},
+		...(isRemote(appointment.kind)
+			? [{ term: t("kindTerm"), value: t(`kind.${appointment.kind}`) }]
+			: []),
+		...(appointment.videoAddress
+			? [
+					{
+						term: t("room"),
+						value: (
+							<a
+								href={appointment.videoAddress}
+								target="_blank"
+								rel="noopener noreferrer"
+							>
+								{appointment.videoAddress}
+							</a>
+						),
+					},
+				]
+			: []),
 		{ term: t("status"), value: status(appointment.status) },
 		...(appointment.cancelReason
 			? [{ term: t("cancelReasonGiven"), value: appointment.cancelReason }]
@@ -171,6 +191,8 @@ const NEWS = [
 	"services",
 	"contact",
 	"contact-mailed",
+	"room",
+	"room-mailed",
 	"written",
 	"pin",
 ] as const;

@@ -10,6 +10,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { findOffer } from "#lib/planning/change/queries/find-offer.ts";
 import { listForAppointment } from "#lib/queue/announcement/queries/running.ts";
@@ -31,6 +32,7 @@ import { EarlierWish } from "./_parts/earlier-wish.tsx";
 import { InTheHouse } from "./_parts/in-the-house.tsx";
 import { linkFields } from "./_parts/link.ts";
 import { latestNews, MailStatus } from "./_parts/mail-status.tsx";
+import { Meeting } from "./_parts/meeting.tsx";
 import { NumbersToKeep } from "./_parts/numbers-to-keep.tsx";
 import { comeLaterAction } from "./actions.ts";
 import { OfferAlert } from "./angebot/_parts/offer-alert.tsx";
@@ -77,9 +79,11 @@ export default async function AppointmentPage({
 	const at = now();
 	const isToday = appointment.date === civilDateOf(at);
 	// Nobody checks in on another day.
+	const kind = await getTranslations("kind");
 	const ticketToken = isToday ? await findTicketLink(appointment.id, at) : null;
 	// How late the house is says nothing of another day, and whoever is here has their own place in line.
-	const isAwaited = isToday && appointment.status === "booked";
+	const remote = isRemote(appointment.kind);
+	const isAwaited = isToday && appointment.status === "booked" && !remote;
 	const stand = textOf(query, "stand");
 	const isNew = stand === "neu";
 	return (
@@ -87,7 +91,7 @@ export default async function AppointmentPage({
 			<Page
 				title={t(isNew ? "titleNew" : "title")}
 				picture={<EasyPicture name="booked" locale={locale} />}
-				lead={t("enough")}
+				lead={remote ? kind("enough") : t("enough")}
 				// An offer asks for itself.
 				still={offer === null}
 				before={
@@ -116,12 +120,15 @@ export default async function AppointmentPage({
 				<Announcements
 					announcements={await listForAppointment(appointment.id, at)}
 				/>
+				<Meeting appointment={appointment} />
 				<NumbersToKeep appointment={appointment} />
-				<InTheHouse
-					appointment={appointment}
-					station={station}
-					ticketToken={ticketToken}
-				/>
+				{remote ? null : (
+					<InTheHouse
+						appointment={appointment}
+						station={station}
+						ticketToken={ticketToken}
+					/>
+				)}
 				{isAwaited ? (
 					<>
 						<Delay minutes={await findDelay(station.id, at)} now={at} />

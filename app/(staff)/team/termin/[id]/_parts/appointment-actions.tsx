@@ -15,6 +15,7 @@ import {
 	correctContactAction,
 	extendAction,
 	resetPinAction,
+	setRoomAction,
 	writeAction,
 } from "../actions.ts";
 import { ActionForm } from "./action-form.tsx";
@@ -59,6 +60,19 @@ export function AppointmentActions({
 				</ButtonLink>
 			</div>
 			<div className="flex flex-col border-t border-line">
+				{appointment.kind === "video" &&
+				contact &&
+				(isBooked || isPresent) &&
+				can("appointment:move") ? (
+					<ActionForm
+						{...common}
+						title={t("room")}
+						action={setRoomAction}
+						button={t("roomButton")}
+						fields={[{ type: "text", name: "adresse", label: t("roomLabel") }]}
+						sent={{ adresse: [appointment.videoAddress ?? ""] }}
+					/>
+				) : null}
 				{isBooked && can("appointment:cancel") ? (
 					<ActionForm
 						{...common}

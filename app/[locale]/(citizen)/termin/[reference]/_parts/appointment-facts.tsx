@@ -6,6 +6,7 @@ import {
 import { Facts } from "#components/ui/facts.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Service, Station } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { formatDayTime } from "#lib/text/format.ts";
 
 /** When and where, and what for where nothing else on the page says it. */
@@ -21,7 +22,8 @@ export function AppointmentFacts({
 }) {
 	const t = useTranslations("appointment");
 	const locale = useLocale();
-	const { date, start, minutes, name, bookedBy } = appointment;
+	const k = useTranslations("kind");
+	const { date, start, minutes, name, bookedBy, kind } = appointment;
 	const booked = appointment.services.flatMap(({ slug, quantity }) => {
 		const service = services.find((known) => known.slug === slug);
 		return service ? [{ service, quantity }] : [];
@@ -56,7 +58,13 @@ export function AppointmentFacts({
 				},
 				{
 					term: t("where"),
-					value: (
+					value: isRemote(kind) ? (
+						<>
+							<strong className="font-bold">{k(`${kind}.place`)}</strong>
+							<br />
+							<span lang={station.text.lang}>{station.text.name}</span>
+						</>
+					) : (
 						<div className="flex flex-col gap-8">
 							<strong className="font-bold" lang={station.text.lang}>
 								{station.text.name}

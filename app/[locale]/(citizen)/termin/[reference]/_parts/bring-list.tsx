@@ -5,6 +5,8 @@ import { Panel } from "#components/ui/panel.tsx";
 import { Stack } from "#components/ui/stack.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { readied } from "#lib/catalog/rules/bring.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { toBring } from "./to-bring.ts";
 
 /** What was booked, with what to bring for each of it. */
@@ -16,10 +18,14 @@ export function BringList({
 	catalog: Catalog;
 }) {
 	const t = useTranslations("appointment");
+	const kind = useTranslations("kind");
+	const remote = isRemote(appointment.kind);
 	const locale = useLocale();
 	return (
 		<Stack as="section" aria-labelledby="mitbringen">
-			<Heading id="mitbringen">{t("services")}</Heading>
+			<Heading id="mitbringen">
+				{remote ? kind("services") : t("services")}
+			</Heading>
 			{toBring(appointment, catalog, locale).map(
 				({ service, quantity, bring, fee }) => (
 					<Panel key={service.slug}>
@@ -28,7 +34,12 @@ export function BringList({
 							{service.text.name}
 						</h3>
 						<div lang={service.text.lang}>
-							<ServiceDetails service={service} bring={bring} fee={fee} />
+							<ServiceDetails
+								service={service}
+								bring={readied(bring, remote ? kind("have") : undefined)}
+								fee={fee}
+								comes={!remote}
+							/>
 						</div>
 					</Panel>
 				),

@@ -3,6 +3,7 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { formatTime } from "#lib/text/format.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
@@ -16,6 +17,7 @@ export function ChangeLinks({
 	station: Station;
 }) {
 	const t = useTranslations("manage.links");
+	const mail = useTranslations("mail.stands");
 	const locale = useLocale();
 	const to = paths(locale);
 	const { reference, token, canCancel, canChange, startsAt, movesLeft } =
@@ -81,7 +83,9 @@ export function ChangeLinks({
 				</>
 			)}
 			<div className="flex flex-col gap-16">
-				<Heading level={3}>{t("cannotCome")}</Heading>
+				<Heading level={3}>
+					{isRemote(appointment.kind) ? mail("cannotComeFor") : t("cannotCome")}
+				</Heading>
 				<p>{t("cannotComeText")}</p>
 				<ButtonLink
 					variant="secondary"

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { QrCode } from "#components/contact/qr-code.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { formatReference } from "#lib/text/reference.ts";
 
 /** What to keep: large, and one tap marks it for copying. */
@@ -11,14 +12,19 @@ export function NumbersToKeep({
 	appointment: AppointmentView;
 }) {
 	const t = useTranslations("appointment");
-	const { reference, pin, ticket } = appointment;
+	const k = useTranslations("kind");
+	const { reference, pin, ticket, kind } = appointment;
+	const remote = isRemote(kind);
 	const numbers = [
 		{
 			term: t("reference"),
 			value: formatReference(reference),
-			hint: t("referenceHint"),
+			hint: remote ? k("keepNumber") : t("referenceHint"),
 		},
-		{ term: t("ticket"), value: ticket, hint: t("ticketHint") },
+		// Nobody is called in a house where they are not.
+		...(remote
+			? []
+			: [{ term: t("ticket"), value: ticket, hint: t("ticketHint") }]),
 		{ term: t("pin"), value: pin, hint: t("pinHint") },
 	];
 	return (
@@ -40,13 +46,15 @@ export function NumbersToKeep({
 						</div>
 					))}
 				</dl>
-				<div className="flex max-w-[12rem] flex-col gap-8">
-					<QrCode
-						text={reference}
-						label={t("qr", { reference: formatReference(reference) })}
-					/>
-					<p className="text-small text-muted">{t("qrHint")}</p>
-				</div>
+				{remote ? null : (
+					<div className="flex max-w-[12rem] flex-col gap-8">
+						<QrCode
+							text={reference}
+							label={t("qr", { reference: formatReference(reference) })}
+						/>
+						<p className="text-small text-muted">{t("qrHint")}</p>
+					</div>
+				)}
 			</div>
 		</Panel>
 	);

@@ -5,10 +5,13 @@ import { Alert } from "#components/ui/alert.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { fitsInPlace } from "#lib/booking/queries/find-appointment.ts";
 import { readChoice } from "#lib/catalog/rules/choice.ts";
+import { kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	entriesOf,
+	isSameChoice,
 	knownServices,
 	parseSelection,
+	selectionEntries,
 } from "#lib/catalog/rules/selection.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -45,7 +48,24 @@ export default async function ChangeServicesPage({
 			)
 		: [];
 	const selection = parseSelection(asked.services, catalog, appointment.date);
-	if (asked.asked && selection.ok && textOf(query, "anders") !== "1") {
+	const keepsKind =
+		!selection.ok ||
+		kindsFor(station, selection.value).includes(appointment.kind) ||
+		isSameChoice(
+			selectionEntries(selection.value),
+			entriesOf(appointment.services),
+		);
+	if (asked.asked && !keepsKind)
+		problems.push({
+			text: (await getTranslations("kind"))("notForServices"),
+			href: "#auswahl",
+		});
+	if (
+		asked.asked &&
+		selection.ok &&
+		keepsKind &&
+		textOf(query, "anders") !== "1"
+	) {
 		const fits = await fitsInPlace(
 			appointment,
 			station.id,

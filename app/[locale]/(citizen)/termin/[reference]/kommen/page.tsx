@@ -6,6 +6,7 @@ import { Button, ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { hasConfirmed } from "#lib/attendance/queries/has-confirmed.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -33,6 +34,8 @@ export default async function ComingPage({
 	const { appointment } = own;
 	if (!appointment.canCancel) return <ChangeClosed {...own} />;
 	const { token, canChange, bookedBy } = appointment;
+	const kind = await getTranslations("kind");
+	const remote = isRemote(appointment.kind);
 	const to = paths(locale);
 	const t = await getTranslations("attendance");
 	const isFor = bookedBy !== null;
@@ -56,8 +59,14 @@ export default async function ComingPage({
 	);
 	return (
 		<Page
-			title={t(answered ? "done.title" : isFor ? "titleFor" : "title")}
-			lead={answered ? (isFor ? t("doneFor") : t("done.lead")) : t("lead")}
+			title={
+				remote && !answered && !isFor
+					? kind("ready")
+					: t(answered ? "done.title" : isFor ? "titleFor" : "title")
+			}
+			lead={
+				answered ? (isFor || remote ? t("doneFor") : t("done.lead")) : t("lead")
+			}
 			before={
 				answered ? (
 					<Icon name="success" size="large" tone="bg-success" />
@@ -83,7 +92,9 @@ export default async function ComingPage({
 					{answered ? null : (
 						<form action={confirmComingAction}>
 							{hidden}
-							<Button>{t(isFor ? "yesFor" : "yes")}</Button>
+							<Button>
+								{remote && !isFor ? kind("yes") : t(isFor ? "yesFor" : "yes")}
+							</Button>
 						</form>
 					)}
 					{no}

@@ -44,7 +44,13 @@ export default async function ContactPage({
 				}),
 				suggestion: null,
 			}}
-			texts={await contactTexts(contactMask, own.station.contactRule)}
+			texts={
+				await contactTexts(
+					contactMask,
+					own.station.contactRule,
+					own.appointment.kind,
+				)
+			}
 		/>
 	);
 }

@@ -7,6 +7,7 @@ import {
 	calendarMethod,
 } from "#lib/notifications/letter/rules/calendar.ts";
 import { wording } from "#lib/notifications/letter/rules/wording.ts";
+import { meetingOf } from "#lib/notifications/notifications.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
@@ -35,6 +36,7 @@ export async function GET(request: Request, { params }: Context) {
 		endsAt: appointment.endsAt,
 		reference: appointment.reference,
 		station,
+		remote: meetingOf(appointment.kind, appointment.videoAddress),
 		organizer: sender(env().mailFrom),
 		url: `${env().baseUrl}${paths(locale).start()}`,
 	});

@@ -18,6 +18,7 @@ import {
 import { findHold } from "#lib/booking/queries/find-appointment.ts";
 import { findStation, onlineStations } from "#lib/catalog/catalog.ts";
 import { choiceFields, readChoice } from "#lib/catalog/rules/choice.ts";
+import { kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	entriesOf,
 	isSameChoice,
@@ -71,11 +72,16 @@ export default async function MovePage({
 	);
 	if (!selection.ok) redirect(to.changeServices(reference, token));
 	const services = selectionEntries(selection.value);
+	const isSame = isSameChoice(services, booked);
 	const online = onlineStations(catalog);
 	// Where it came of an invitation, what that opens counts as well.
 	const invitedTo = await findMoveStations({ reference, token }, services, at);
+	// It stays by phone or video: only where it can be.
 	const offered = catalog.stations.filter(
-		(one) => online.includes(one) || invitedTo.includes(one.id),
+		(one) =>
+			(online.includes(one) || invitedTo.includes(one.id)) &&
+			(kindsFor(one, selection.value).includes(appointment.kind) ||
+				(isSame && one.slug === appointment.stationSlug)),
 	);
 	const wanted = findStation(catalog, asked.station ?? appointment.stationSlug);
 	const station = wanted && offered.includes(wanted) ? wanted : null;
@@ -100,10 +106,13 @@ export default async function MovePage({
 			appointment,
 		),
 		own,
-		isSameChoice(services, booked),
+		isSame,
 	);
 	const today = civilDateOf(at);
-	const horizon = Math.max(...stations.map(({ horizonDays }) => horizonDays));
+	const horizon = Math.max(
+		0,
+		...stations.map(({ horizonDays }) => horizonDays),
+	);
 	const plan = planOf(days, view, today, addDays(today, horizon));
 	const context: WhenContext = {
 		catalog,

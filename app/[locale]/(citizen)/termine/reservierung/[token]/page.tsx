@@ -33,7 +33,13 @@ export default async function HoldPage({
 				token={token}
 				state={state}
 				isAnswer={answered !== null}
-				texts={await bookingTexts(locale, state.contactRule)}
+				texts={
+					await bookingTexts(
+						locale,
+						state.contactRule,
+						state.kinds.includes("phone"),
+					)
+				}
 			/>
 			<PageScript name="hold" />
 		</>

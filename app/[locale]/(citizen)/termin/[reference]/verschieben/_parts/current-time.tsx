@@ -4,6 +4,7 @@ import { ServiceNames } from "#components/service/service-names.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Heading } from "#components/ui/heading.tsx";
 import { Panel } from "#components/ui/panel.tsx";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import type { Selection } from "#lib/catalog/rules/selection.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { formatDayTime } from "#lib/text/format.ts";
@@ -16,7 +17,8 @@ export function CurrentTime({
 }: OwnAppointment & { selection: Selection }) {
 	const t = useTranslations("manage.move.current");
 	const locale = useLocale();
-	const { date, start, minutes, reference, token } = appointment;
+	const k = useTranslations("kind");
+	const { date, start, minutes, reference, token, kind } = appointment;
 	return (
 		<Panel as="section" quiet aria-labelledby="bisher">
 			<Heading size="small" id="bisher">
@@ -27,6 +29,12 @@ export function CurrentTime({
 					{formatDayTime({ date, start }, locale, "long")}
 				</strong>
 				<br />
+				{isRemote(kind) ? (
+					<>
+						{k(`${kind}.place`)}
+						<br />
+					</>
+				) : null}
 				<span lang={station.text.lang}>{station.text.name}</span>
 			</p>
 			<p>{t("kept")}</p>

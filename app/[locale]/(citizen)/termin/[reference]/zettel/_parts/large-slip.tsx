@@ -1,5 +1,6 @@
 import { toBring } from "#app/[locale]/(citizen)/termin/[reference]/_parts/to-bring.ts";
 import type { Bring } from "#lib/catalog/rules/bring.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import { env } from "#lib/runtime/env.ts";
 import type { Locale } from "#lib/text/locale.ts";
@@ -11,31 +12,47 @@ import { SlipHead } from "./slip-head.tsx";
 export function LargeSlip(slip: Slip) {
 	const { appointment, station, catalog, locale } = slip;
 	const t = translator("slip", locale);
+	const k = translator("kind", locale);
+	const { kind } = appointment;
 	const address = onPaper(paths(locale).entry());
 	return (
 		<>
 			<SlipHead {...slip} />
 			<p>
-				<strong>{t("checkIn")}:</strong> {t("checkInText")} {t("ticketHint")}
+				{isRemote(kind) ? (
+					k(`${kind}.text`)
+				) : (
+					<>
+						<strong>{t("checkIn")}:</strong> {t("checkInText")}{" "}
+						{t("ticketHint")}
+					</>
+				)}
 				<br />
 				{t("minutes", { minutes: appointment.minutes })}
 			</p>
 			<div className="slip-bring">
-				<h2>{t("bring")}</h2>
+				<h2>{isRemote(kind) ? k("have") : t("bring")}</h2>
 				{toBring(appointment, catalog, locale).map((one) => (
-					<ToBring key={one.service.slug} locale={locale} {...one} />
+					<ToBring
+						key={one.service.slug}
+						locale={locale}
+						comes={!isRemote(kind)}
+						{...one}
+					/>
 				))}
 			</div>
-			<div lang={station.text.lang}>
-				<h2>{t("directions")}</h2>
-				<p>{station.text.directions}</p>
-				<p>{station.text.accessibility}</p>
-				{station.confirmed ? null : (
-					<p className="text-small text-muted">
-						{translator("station", locale)("unconfirmed")}
-					</p>
-				)}
-			</div>
+			{isRemote(kind) ? null : (
+				<div lang={station.text.lang}>
+					<h2>{t("directions")}</h2>
+					<p>{station.text.directions}</p>
+					<p>{station.text.accessibility}</p>
+					{station.confirmed ? null : (
+						<p className="text-small text-muted">
+							{translator("station", locale)("unconfirmed")}
+						</p>
+					)}
+				</div>
+			)}
 			<div>
 				<h2>{t("change")}</h2>
 				<p>{t("changeOnline", { address })}</p>
@@ -51,8 +68,9 @@ function ToBring({
 	quantity,
 	bring,
 	fee,
+	comes,
 	locale,
-}: ReturnType<typeof toBring>[number] & { locale: Locale }) {
+}: ReturnType<typeof toBring>[number] & { comes: boolean; locale: Locale }) {
 	const t = translator("service", locale);
 	const { text, personalPresence } = service;
 	return (
@@ -69,7 +87,7 @@ function ToBring({
 					{t("fee")}: {fee.join(" · ")}
 				</p>
 			) : null}
-			{bring.some(({ heading }) => heading) ? null : (
+			{!comes || bring.some(({ heading }) => heading) ? null : (
 				<p>{t(personalPresence ? "inPerson" : "byProxy")}</p>
 			)}
 		</>

@@ -1,4 +1,5 @@
 import { QrCode } from "#components/contact/qr-code.tsx";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import { formatReference } from "#lib/text/reference.ts";
 import { translator } from "#lib/text/translator.ts";
@@ -7,18 +8,24 @@ import type { Slip } from "./slip.ts";
 /** Both slips begin with it: where, when, the two numbers, and the number once more for the reader. */
 export function SlipHead({ appointment, station, locale }: Slip) {
 	const t = translator("slip", locale);
-	const { date, start, name, reference, ticket } = appointment;
+	const k = translator("kind", locale);
+	const { date, start, name, reference, ticket, kind } = appointment;
+	const remote = isRemote(kind);
 	return (
 		<>
 			<div>
 				<p className="slip-station" lang={station.text.lang}>
 					{station.text.name}
 				</p>
-				<p lang="de">
-					{station.building}, {station.street}
-					<br />
-					{station.postcode} {station.city}
-				</p>
+				{remote ? (
+					<p>{k(`${kind}.place`)}</p>
+				) : (
+					<p lang="de">
+						{station.building}, {station.street}
+						<br />
+						{station.postcode} {station.city}
+					</p>
+				)}
 			</div>
 			<p className="slip-when">
 				{formatDate(date, locale, "long")}
@@ -31,17 +38,21 @@ export function SlipHead({ appointment, station, locale }: Slip) {
 						<dt>{t("reference")}</dt>
 						<dd>{formatReference(reference)}</dd>
 					</div>
-					<div>
-						<dt>{t("ticket")}</dt>
-						<dd>{ticket}</dd>
-					</div>
+					{remote ? null : (
+						<div>
+							<dt>{t("ticket")}</dt>
+							<dd>{ticket}</dd>
+						</div>
+					)}
 				</dl>
-				<div className="slip-code">
-					<QrCode
-						text={reference}
-						label={`${t("reference")} ${formatReference(reference)}`}
-					/>
-				</div>
+				{remote ? null : (
+					<div className="slip-code">
+						<QrCode
+							text={reference}
+							label={`${t("reference")} ${formatReference(reference)}`}
+						/>
+					</div>
+				)}
 			</div>
 		</>
 	);

@@ -1,4 +1,5 @@
 import { toBring } from "#app/[locale]/(citizen)/termin/[reference]/_parts/to-bring.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { translator } from "#lib/text/translator.ts";
 import { shortList } from "./short-list.ts";
 import type { Slip } from "./slip.ts";
@@ -22,7 +23,11 @@ export function SmallSlip(slip: Slip) {
 			<SlipHead {...slip} />
 			{lines.length > 0 ? (
 				<div className="slip-bring">
-					<h2>{t("bring")}</h2>
+					<h2>
+						{isRemote(appointment.kind)
+							? translator("kind", locale)("have")
+							: t("bring")}
+					</h2>
 					<ul lang={bring[0]?.lang}>
 						{lines.map((line) => (
 							<li key={line}>{line}</li>

@@ -18,13 +18,14 @@ import {
 	minorRules,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { parseKind } from "#lib/catalog/rules/kind.ts";
 import {
 	entriesOf,
 	isSameChoice,
 	knownServices,
 } from "#lib/catalog/rules/selection.ts";
 import { type BookingState, isChoosing } from "./booking-state.ts";
-import { contactRuleOf, describe } from "./describe.ts";
+import { chosenKind, contactRuleOf, describe, kindsOf } from "./describe.ts";
 import type { BookingNotice } from "./notice.ts";
 import type { Submission } from "./submission.ts";
 import type { BookingView } from "./texts.ts";
@@ -51,7 +52,8 @@ export async function answer(received: Submission): Promise<Answer> {
 			),
 		};
 	const contactRule = contactRuleOf(hold, catalog);
-	const isComplete = parseDetails(sent.typed, contactRule).ok;
+	const kind = chosenKind(sent.typed, kindsOf(hold, catalog));
+	const isComplete = parseDetails(sent.typed, contactRule, kind).ok;
 	switch (sent.intent) {
 		case "edit":
 			return show("details");
@@ -188,7 +190,7 @@ export async function answer(received: Submission): Promise<Answer> {
 	}
 
 	async function confirm(): Promise<Answer> {
-		const details = parseDetails(sent.typed, contactRule);
+		const details = parseDetails(sent.typed, contactRule, kind);
 		if (!details.ok) return show("details");
 		if (!sent.expected) return show("check");
 		// The command compares the time once more, under its lock.
@@ -198,6 +200,8 @@ export async function answer(received: Submission): Promise<Answer> {
 			...sent,
 			holdToken: sent.token,
 			details: details.details,
+			// As the page said it: what is not offered any more is refused, not booked as something else.
+			kind: parseKind(sent.typed.kind) ?? "counter",
 			mayAsk: sent.typed.mayAsk !== "",
 			showsLanguage: sent.typed.showsLanguage !== "",
 			helperCode: sent.typed.forOther ? sent.typed.helper : "",

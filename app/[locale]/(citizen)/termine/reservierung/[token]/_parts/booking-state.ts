@@ -5,6 +5,7 @@ import type { Problem } from "#components/ui/error-summary.tsx";
 import type { TypedDetails } from "#lib/booking/rules/schema.ts";
 import type { GivenAnswers } from "#lib/catalog/minors/rules/minor-answer.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { formAnswer } from "#lib/runtime/form-answer.ts";
 import type { Sent } from "#lib/sent.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
@@ -61,6 +62,10 @@ export interface BookingState extends FormState<TypedDetails> {
 	view: BookingView;
 	/** Of the station whose time is reserved. */
 	contactRule: ContactRule;
+	/** What one may choose from; the counter is always among them. */
+	kinds: readonly Kind[];
+	/** What is chosen of it. */
+	kind: Kind;
 	/** What was probably meant by the e-mail address, if it looks like a slip. */
 	suggestion: string | null;
 	/** The contact that may be taken over, in words that hide nearly all of it. */

@@ -103,6 +103,15 @@ export function CheckPart({ state, texts }: PartProps) {
 						),
 						change: change("times", texts.when),
 					},
+					...(state.kinds.length > 1
+						? [
+								{
+									term: texts.kind.term,
+									value: texts.kind.names[state.kind],
+									change: change("edit", texts.kind.term),
+								},
+							]
+						: []),
 					typed("name"),
 					...contact,
 					...(sent.showsLanguage && texts.fields.showsLanguage

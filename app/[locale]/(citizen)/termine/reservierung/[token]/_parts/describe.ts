@@ -16,6 +16,7 @@ import {
 	minorRules,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import { type Kind, kindsFor, parseKind } from "#lib/catalog/rules/kind.ts";
 import {
 	entriesOf,
 	knownServices,
@@ -52,6 +53,22 @@ export function contactRuleOf(
 	return findStation(catalog, stationSlug)?.contactRule ?? "none";
 }
 
+/** What one may choose from for these services there; the counter is always among them. */
+export function kindsOf(
+	{ stationSlug, services }: Pick<HoldView, "stationSlug" | "services">,
+	catalog: Catalog,
+): Kind[] {
+	const station = findStation(catalog, stationSlug);
+	const selection = knownServices(entriesOf(services), catalog);
+	return station ? kindsFor(station, selection) : ["counter"];
+}
+
+/** What is chosen of it; at the counter, if that is not offered any more. */
+export const chosenKind = (
+	typed: { kind: string },
+	kinds: readonly Kind[],
+): Kind => kinds.find((kind) => kind === typed.kind) ?? "counter";
+
 /** The state the form shows next, from the hold as it is now and what was typed. */
 export async function describe(
 	hold: HoldView,
@@ -69,7 +86,11 @@ export async function describe(
 	const minors = await getTranslations({ locale, namespace: "minors" });
 	const minutes = (minutes: number) => t("minutes", { minutes });
 	const contactRule = contactRuleOf(hold, catalog);
-	const details = parseDetails(typed, contactRule);
+	const kinds = kindsOf(hold, catalog);
+	const kind = chosenKind(typed, kinds);
+	const details = parseDetails(typed, contactRule, kind);
+	const wanted = parseKind(typed.kind);
+	const isKindGone = wanted !== null && wanted !== kind;
 	// Whoever only asks for more time is not told yet that the name is missing.
 	const judged = intent === "check" || intent === "confirm";
 	const entries =
@@ -86,7 +107,11 @@ export async function describe(
 		judged && view === "details" && !details.ok ? details.errors : {};
 	const asksForEmail =
 		typed.contact !== "same" && (view === "check" || errors.email);
-	const said = notice ?? (hold.state === "expired" ? "hold-expired" : null);
+	// Whoever looks for another time has nothing to decide yet; whoever books must know.
+	const hasToKnow = isKindGone && !isChoosing(view);
+	const said = hasToKnow
+		? "kind-gone"
+		: (notice ?? (hold.state === "expired" ? "hold-expired" : null));
 	return {
 		travels: {
 			// Says that a repeated press comes from the same form (lib/booking/hold/commands/confirm-hold.ts).
@@ -100,7 +125,10 @@ export async function describe(
 		},
 		view,
 		contactRule,
-		sent: typed,
+		kinds,
+		kind,
+		// Told once, it is at the counter.
+		sent: hasToKnow ? { ...typed, kind: "" } : typed,
 		suggestion:
 			asksForEmail && typed.email !== rightEmail
 				? suggestEmail(typed.email)

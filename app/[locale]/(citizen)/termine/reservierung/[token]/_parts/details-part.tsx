@@ -6,6 +6,7 @@ import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Reveal } from "#components/ui/reveal.tsx";
 import { Stack } from "#components/ui/stack.tsx";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import type { PartProps } from "./booking-state.ts";
 
 /** The name, for whom it is booked, and two ways to be reached that nobody has to give. */
@@ -40,6 +41,9 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 	return (
 		<Stack gap={32}>
 			<FormField field={fields.name} state={state} />
+			{state.kinds.length > 1 ? (
+				<KindChoice kinds={state.kinds} kind={state.kind} texts={texts.kind} />
+			) : null}
 			{state.sameContact ? (
 				<ContactChoice
 					same={state.sameContact.label}
@@ -61,6 +65,35 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 				</Button>
 			</ActionBar>
 		</Stack>
+	);
+}
+
+/** Where more than the counter is offered. */
+function KindChoice({
+	kinds,
+	kind: chosen,
+	texts,
+}: {
+	kinds: readonly Kind[];
+	kind: Kind;
+	texts: PartProps["texts"]["kind"];
+}) {
+	return (
+		<fieldset className="flex min-w-0 flex-col gap-16">
+			<legend className="kern-label mb-8 font-bold">{texts.legend}</legend>
+			{kinds.map((kind) => (
+				<Reveal
+					key={kind}
+					type="radio"
+					name="kind"
+					value={kind}
+					label={texts.names[kind]}
+					isChosen={kind === chosen}
+				>
+					{isRemote(kind) ? <p>{texts.about[kind]}</p> : null}
+				</Reveal>
+			))}
+		</fieldset>
 	);
 }
 

@@ -28,6 +28,7 @@ const KINDS: Record<BookingNotice, Notice["kind"]> = {
 	"email-mended": "success",
 	extended: "success",
 	"hold-changed": "warning",
+	"kind-gone": "warning",
 	"hold-expired": "warning",
 	"minor-answered": "success",
 	"must-wait": "warning",

@@ -4,7 +4,8 @@ import { contactFields } from "#components/contact/contact-fields.ts";
 import { holdBarTexts } from "#components/hold/held-time.ts";
 import { minorTexts } from "#components/minor/minor-texts.ts";
 import { servicesChoiceTexts } from "#components/service/service-options.ts";
-import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import { asksFor, type ContactRule } from "#lib/catalog/rules/contact-rule.ts";
+import { KINDS, REMOTE_KINDS } from "#lib/catalog/rules/kind.ts";
 import { type Corrections, correctionsOf } from "#lib/city/corrections.ts";
 import type { Locale } from "#lib/text/locale.ts";
 
@@ -39,20 +40,24 @@ export async function bookingTexts(
 	locale: Locale,
 	/** Of the station whose time is reserved. */
 	rule: ContactRule,
+	/** It may be by phone: then the number is no more than voluntary for the others alone. */
+	mayCall: boolean,
 ): Promise<BookingTexts> {
-	const key = `${locale} ${rule}`;
+	const key = `${locale} ${rule} ${mayCall}`;
 	const corrections = correctionsOf(locale);
 	const all = known.get(corrections) ?? new Map<string, BookingTexts>();
 	known.set(corrections, all);
-	const texts = all.get(key) ?? (await readTexts(locale, rule));
+	const texts = all.get(key) ?? (await readTexts(locale, rule, mayCall));
 	all.set(key, texts);
 	return texts;
 }
 
-async function readTexts(locale: Locale, rule: ContactRule) {
+async function readTexts(locale: Locale, rule: ContactRule, mayCall: boolean) {
 	const t = await getTranslations("booking");
 	const collect = await getTranslations("where.collect");
 	const language = await getTranslations("language");
+	const kind = await getTranslations("kind");
+	const contact = await contactFields(rule);
 	return {
 		locale,
 		minor: minorTexts(await getTranslations("minors")),
@@ -66,10 +71,24 @@ async function readTexts(locale: Locale, rule: ContactRule) {
 		wish: (await getTranslations("wishes.invite"))("link"),
 		contactRule: rule === "none" ? null : t(`contactRules.${rule}`),
 		fields: {
-			...(await contactFields(rule)),
+			...contact,
+			phone:
+				mayCall && !asksFor(rule, "phone")
+					? {
+							...contact.phone,
+							hint: kind("ask.phoneHint"),
+							optional: undefined,
+						}
+					: contact.phone,
 			showsLanguage: (await consentFields(locale))[0] ?? null,
 		},
 		language: language("label"),
+		kind: {
+			legend: kind("ask.legend"),
+			term: kind("term"),
+			names: fill(KINDS, (one) => kind(`ask.${one}`)),
+			about: fill(REMOTE_KINDS, (one) => kind(`ask.${one}Text`)),
+		},
 		...(await holdBarTexts()),
 		...(await servicesChoiceTexts()),
 		...fill(

@@ -6,6 +6,7 @@ import type { HeldTime } from "#components/hold/held-time.ts";
 import { ServiceNames } from "#components/service/service-names.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import type { HoldView } from "#lib/booking/booking.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import {
 	entriesOf,
 	isSameChoice,
@@ -23,7 +24,14 @@ export function OldAndNew({
 }: OwnAppointment & { hold: HoldView; held: HeldTime }) {
 	const t = useTranslations("manage.check");
 	const locale = useLocale();
-	const { date, start } = appointment;
+	const k = useTranslations("kind");
+	const { date, start, kind } = appointment;
+	const place = isRemote(kind) ? (
+		<>
+			{k(`${kind}.place`)}
+			<br />
+		</>
+	) : null;
 	const hasOtherServices = !isSameChoice(
 		entriesOf(hold.services),
 		entriesOf(appointment.services),
@@ -40,6 +48,7 @@ export function OldAndNew({
 							<>
 								{formatDayTime({ date, start }, locale, "long")}
 								<br />
+								{place}
 								<span lang={station.text.lang}>{station.text.name}</span>
 							</>
 						),
@@ -50,6 +59,7 @@ export function OldAndNew({
 							<>
 								<strong className="text-large font-bold">{held.moment}</strong>
 								<br />
+								{place}
 								<span lang={held.station.lang}>{held.station.name}</span>
 								<br />
 								{t("minutes", { minutes: hold.minutes })}
@@ -73,7 +83,9 @@ export function OldAndNew({
 						: []),
 				]}
 			/>
-			<p>{t(isSameDay ? "stays" : "newTicket")}</p>
+			<p>
+				{isRemote(kind) ? k("enough") : t(isSameDay ? "stays" : "newTicket")}
+			</p>
 		</>
 	);
 }
