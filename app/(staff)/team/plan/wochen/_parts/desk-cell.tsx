@@ -133,7 +133,7 @@ function Share({ day }: { day: DeskDay }) {
 }
 
 /** "8:00–12:00, 13:00–16:00" */
-export const hours = (spans: readonly Span[]) =>
+const hours = (spans: readonly Span[]) =>
 	spans
 		.map(
 			({ from, until }) =>
