@@ -1,6 +1,5 @@
 import { db } from "#lib/db/client.ts";
-import { drawOne, openDay } from "./support/house.ts";
-import { expectHeading } from "./support/journey.ts";
+import { drawOne } from "./support/house.ts";
 import { workAs } from "./support/staff.ts";
 import { own, press, test } from "./support/team.ts";
 import { expect } from "./support/test.ts";
@@ -17,14 +16,12 @@ test("with two concerns one goes from desk to desk by one number, and sees where
 				services: { create: { service: { connect: { slug } } } },
 			},
 		});
-	await openDay(station);
-	await db().deskPresence.deleteMany({
-		where: { desk: { stationId: station.id } },
-	});
 	const { token, ticket } = await drawOne(station, does);
 	const number = `/wartenummer/${token}`;
 	await page.goto(number);
-	await expectHeading(page, "Ihr Laufzettel: Schritt 1 von 2");
+	await expect(
+		page.getByRole("heading", { name: "Ihr Laufzettel: Schritt 1 von 2" }),
+	).toBeVisible();
 	await expect(page.getByText(/^Danach: .*eldebescheinigung/)).toBeVisible();
 
 	await workAs(page, "clerk", station);
@@ -41,7 +38,9 @@ test("with two concerns one goes from desk to desk by one number, and sees where
 	).toBeVisible();
 
 	await page.goto(number);
-	await expectHeading(page, "Ihr Laufzettel: Schritt 2 von 2");
+	await expect(
+		page.getByRole("heading", { name: "Ihr Laufzettel: Schritt 2 von 2" }),
+	).toBeVisible();
 	await expect(
 		page.getByText(/^Fertig: .*eisepass.* \(Platz 1\)/),
 	).toBeVisible();
@@ -51,6 +50,7 @@ test("with two concerns one goes from desk to desk by one number, and sees where
 	await page.goto("/team");
 	await press(page, "Nächste Person");
 	await press(page, "Ist da");
+	await expect(own(page)).toContainText("am Platz");
 	await own(page).getByText("danach an einen anderen Platz").click();
 	await own(page)
 		.getByLabel("Was soll danach noch erledigt werden?")
@@ -58,8 +58,10 @@ test("with two concerns one goes from desk to desk by one number, and sees where
 	await own(page).getByLabel("An welchem Platz?").selectOption("Platz 1");
 	await press(page, "Auf den Laufzettel setzen");
 	await expect(own(page)).toContainText("Danach an Platz 1");
+	await page.goto("/team");
 	await own(page).getByText("danach an einen anderen Platz").click();
 	await press(page, /^Streichen: /);
+	await expect(own(page)).not.toContainText("Danach an Platz 1");
 	await press(page, /^Fertig/);
 	await page.goto(number);
 	await expect(page.getByRole("status")).toContainText("Ihr Besuch ist fertig");
