@@ -70,7 +70,7 @@ describe("when somebody waited", () => {
 	test("the night is no end of it", () => {
 		const visit = visitOf(
 			[10, "arrived", "waiting"],
-			[99, "left", "left", undefined, "night"],
+			[99, "left", "left", 0, "night"],
 		);
 		expect(firstWaitOf(visit)).toEqual({ from: 10, until: NEVER });
 	});
