@@ -137,7 +137,9 @@ function pageRows({ pages, weights }: Results): Row[] {
 /** Of people who came while no desk was free. */
 function waitRows(waits: NonNullable<Results["waits"]>): Row[] {
 	const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-	const { soon, later, waited, walkIns, booked, errors, line, stored } = waits;
+	const { soon, later, waited, walkIns, booked, errors, line } = waits;
+	// Results that were kept from before have none.
+	const { stored } = waits as Partial<typeof waits>;
 	const hours = waits.hours.map(({ within }) => within);
 	return [
 		[
@@ -155,16 +157,26 @@ function waitRows(waits: NonNullable<Results["waits"]>): Row[] {
 			"≤ ¾ of head of line",
 			`${errors.ours} min; queue length ${errors.length}, head of line ${errors.head}, last to enter service ${errors.last}, rolling mean ${errors.rolling}; median ${waits.medianAbsoluteError} of a median wait of ${waits.medianWait} min`,
 		],
-		[
-			`… told from the stored events of ${stored.days} of these days, ${stored.later.people} people`,
-			"",
-			`${percent(stored.later.within)} (without an appointment ${percent(stored.walkIns.within)}, with one ${percent(stored.booked.within)}); longer ${percent(stored.later.longer)}`,
-		],
+		...(stored ? [storedRow(stored)] : []),
 		[
 			"… beside the queue's length where that is the best there is (M/M/8, load 0.95)",
 			"1 ± 0.02",
 			`squared error ${line.squared} ×, absolute ${line.absolute} ×`,
 		],
+	];
+}
+
+function storedRow({
+	days,
+	later,
+	walkIns,
+	booked,
+}: NonNullable<Results["waits"]>["stored"]): Row {
+	const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+	return [
+		`… told from the stored events of ${days} of these days, ${later.people} people`,
+		"",
+		`${percent(later.within)} (without an appointment ${percent(walkIns.within)}, with one ${percent(booked.within)}); longer ${percent(later.longer)}`,
 	];
 }
 

@@ -85,6 +85,18 @@ export const attendanceStates: Readonly<Record<string, State>> = {
 			await page.getByText("Als Plan speichern").waitFor();
 		},
 	},
+	"a past day as it was, played once more and with more people": {
+		h1: "Was wäre, wenn …?",
+		title: "Der Tag am 20. November 2026",
+		open: async (page, station) => {
+			await inventWeeks(station);
+			await workAs(page, "lead", station, null);
+			await page.goto(
+				`/team/planung/was-waere-wenn?ort=${station.slug}&tag=2026-11-20&menschen=20`,
+			);
+			await page.getByText("Leerlauf an jedem Platz").waitFor();
+		},
+	},
 	"a plan on paper with a wrong time": {
 		h1: "Was wäre, wenn …?",
 		title: "Fehler: Was wäre, wenn …?",

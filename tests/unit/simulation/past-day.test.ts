@@ -15,7 +15,7 @@ import { slowed } from "#tests/support/slowed.ts";
 import { seedCatalog } from "../../support/seed-catalog.ts";
 import { whole } from "./paper.ts";
 
-const DAYS = 20;
+const DAYS = 12;
 const MINUTE = 60_000;
 let days: PastDay[];
 
@@ -39,8 +39,8 @@ describe("a stored day played once more", () => {
 	test("comes out as it was, nine days of ten, and neither better nor worse", () => {
 		const all = days.map((day) => replay(partsOf(day)));
 		const same = all.filter(({ isSame }) => isSame).length;
-		// Nine of ten by construction; fewer than 15 of 20 come out of a right simulation once in a hundred times.
-		expect(same).toBeGreaterThanOrEqual(15);
+		// Nine of ten by construction; fewer than 8 of 12 come out of a right simulation once in two hundred times.
+		expect(same).toBeGreaterThanOrEqual(8);
 		for (const name of [
 			"walkInMedian",
 			"walkInMost",
@@ -54,7 +54,7 @@ describe("a stored day played once more", () => {
 					: [];
 			});
 			const mean = away.reduce((sum, one) => sum + one, 0) / away.length;
-			expect(away.length).toBeGreaterThan(10);
+			expect(away.length).toBeGreaterThan(5);
 			expect(Math.abs(mean), name).toBeLessThan(3 / Math.sqrt(away.length));
 		}
 	}, 60_000);

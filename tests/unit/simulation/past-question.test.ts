@@ -1,7 +1,8 @@
 import { NextIntlClientProvider } from "next-intl";
-import { createElement } from "react";
+import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { PastResult } from "#app/(staff)/team/planung/was-waere-wenn/_parts/past-result.tsx";
 import { PastTable } from "#app/(staff)/team/planung/was-waere-wenn/_parts/past-table.tsx";
 import { FIGURES } from "#lib/simulation/replay/rules/day-figures.ts";
 import {
@@ -89,6 +90,70 @@ describe("what an address asks of a day that is over", () => {
 	});
 });
 
+const drawn = (children: ReactNode) =>
+	renderToStaticMarkup(
+		createElement(NextIntlClientProvider, {
+			locale: "de",
+			messages: { whatIf } as never,
+			timeZone: "Europe/Berlin",
+			onError: (error) => {
+				throw error;
+			},
+			children,
+		}),
+	);
+
+describe("what is said of a day that is over", () => {
+	const band = { mean: 12, deviation: 2, runs: 60, from: 8.4, until: 15.6 };
+	const same = {
+		stored: 14.2,
+		again: band,
+		isSame: true,
+		after: { mean: 20, deviation: 2, runs: 60 },
+		difference: { mean: 8, deviation: 0.5, runs: 60 },
+	};
+	const desks = [
+		{ id: 1, name: "Platz 1", stored: 30, again: band, after: band },
+		{ id: 2, name: "Platz 2", stored: 40, again: band, after: null },
+	];
+	const result = (isSame: boolean | null, isChanged = false) =>
+		drawn(
+			createElement(PastResult, {
+				date: "2026-11-20",
+				isChanged,
+				replay: {
+					figures: {
+						...(Object.fromEntries(
+							FIGURES.map((name) => [name, same]),
+						) as Replay["figures"]),
+						...(isSame === false
+							? { left: { ...same, isSame: false, stored: 99 } }
+							: {}),
+					},
+					desks,
+					isSame,
+				},
+			}),
+		);
+
+	test("whether it came out the same stands first, and what came out otherwise", () => {
+		expect(result(true)).toContain("so heraus, wie er war.");
+		expect(result(true)).toContain("12 min (8 bis 16)");
+		expect(result(true)).not.toContain("Mit Ihrer Änderung</th>");
+		const other = result(false, true);
+		expect(other).toContain("anders heraus, als er war.");
+		expect(other).toContain(
+			"Anders kommt heraus: Menschen, die von selbst gingen.",
+		);
+		expect(other).toContain(
+			"Menschen ohne Termin warten etwa 8 Minuten länger",
+		);
+		expect(other.match(/anders als damals/g)).toHaveLength(1);
+		expect(other).toContain("nicht besetzt");
+		expect(result(null)).toContain("zu wenig bekannt");
+	});
+});
+
 test("what nobody knows is said so, and is no nought", () => {
 	const unknown = {
 		stored: null,
@@ -100,15 +165,10 @@ test("what nobody knows is said so, and is no nought", () => {
 	const figures = Object.fromEntries(
 		FIGURES.map((name) => [name, unknown]),
 	) as Replay["figures"];
-	const table = renderToStaticMarkup(
-		createElement(NextIntlClientProvider, {
-			locale: "de",
-			messages: { whatIf } as never,
-			timeZone: "Europe/Berlin",
-			children: createElement(PastTable, {
-				replay: { figures, desks: [], isSame: null },
-				isChanged: true,
-			}),
+	const table = drawn(
+		createElement(PastTable, {
+			replay: { figures, desks: [], isSame: null },
+			isChanged: true,
 		}),
 	);
 	// Whoever got no number is in no event, whatever else is known.

@@ -169,6 +169,9 @@ async function listAppointments(
 	});
 }
 
+/** Further back nobody looks for a day to choose: any can be typed. */
+const DAYS_BACK = 60;
+
 /** The last days on which somebody was there, newest first. */
 export async function listPastDays(
 	stationId: number,
@@ -177,7 +180,10 @@ export async function listPastDays(
 ): Promise<CivilDate[]> {
 	const rows = await db().visit.groupBy({
 		by: ["date"],
-		where: { stationId, date: { lt: toDbDate(today) } },
+		where: {
+			stationId,
+			date: { gte: toDbDate(addDays(today, -DAYS_BACK)), lt: toDbDate(today) },
+		},
 		orderBy: { date: "desc" },
 		take: count,
 	});

@@ -11,7 +11,7 @@ import type {
 } from "#lib/queue/waits/rules/situation.ts";
 import { usualWalkIns } from "#lib/queue/waits/rules/usual-walk-ins.ts";
 import { instantAt, minuteOf } from "#lib/time.ts";
-import { type Stay, staysOf } from "./stays.ts";
+import { handedOverOf, type Stay, staysOf } from "./stays.ts";
 import { MOMENT, takenDesks, waitedFor, within } from "./taken.ts";
 
 const MINUTE = 60_000;
@@ -65,7 +65,7 @@ export function situationThen(
 					...jobOf(visit),
 					status: last.to,
 					expectedAt: visit.expectedAt ?? null,
-					handedOverAt: last.kind === "handed-over" ? last.at : null,
+					handedOverAt: handedOverOf(visit),
 					minutes: restOf(visit),
 				},
 			];

@@ -56,14 +56,30 @@ function close(stay: Stay, step: PastStep): void {
 	stay.endedAt = step.isNight ? null : step.at;
 }
 
-/** When somebody stood in the line, however shortly; the night's end counts as none. */
+/**
+ * When somebody stood in the line, however shortly; the night's end counts as none. A note, another service or a priority
+ * ends no wait: they stay where they are.
+ */
 export function waitsOf({ steps }: PastVisit): Stretch[] {
-	return steps.flatMap(({ at, to }, index) => {
+	const waits: Stretch[] = [];
+	for (const [index, { at, to }] of steps.entries()) {
+		if (to !== "waiting") continue;
 		const next = steps[index + 1];
-		if (to !== "waiting") return [];
 		const until = next && !next.isNight ? next.at : Number.POSITIVE_INFINITY;
-		return [{ from: at, until: Math.max(at, until) }];
-	});
+		const last = waits.at(-1);
+		if (last && steps[index - 1]?.to === "waiting") last.until = until;
+		else waits.push({ from: at, until });
+	}
+	return waits;
+}
+
+/** When somebody who waits now was handed over; null: they were not, or came back from somewhere else since. */
+export function handedOverOf({ steps }: PastVisit): number | null {
+	const since = steps.findLastIndex(({ to }) => to !== "waiting") + 1;
+	return (
+		steps.slice(since).findLast(({ kind }) => kind === "handed-over")?.at ??
+		null
+	);
 }
 
 /** Nobody saw them come: they were called all the same, after their time. */
@@ -72,9 +88,13 @@ export const isUnseen = ({ steps }: PastVisit): boolean =>
 
 /**
  * When they came in line for their first call, and when they went out of it: called, left, or only by the night (infinite).
- * Whoever went away by themselves and came back counts from then. Null: they never stood in it.
+ * Whoever went away by themselves and came back counts from then. Null: they never stood in it, or were called right out
+ * of a time away, of which nobody stored the end.
  */
 export function firstWaitOf(visit: PastVisit): Stretch | null {
-	const called = visit.steps.find(isAtDesk)?.at ?? Number.POSITIVE_INFINITY;
+	const call = visit.steps.findIndex(isAtDesk);
+	if (call < 0) return waitsOf(visit).at(-1) ?? null;
+	if (visit.steps[call - 1]?.to !== "waiting") return null;
+	const called = visit.steps[call]?.at ?? 0;
 	return waitsOf(visit).findLast(({ from }) => from <= called) ?? null;
 }

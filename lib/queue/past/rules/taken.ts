@@ -23,7 +23,7 @@ export interface TakenDesk {
 }
 
 /** It called nobody although somebody waited. */
-export interface Rest {
+interface Rest {
 	/** Played once more it begins as soon as the desk is free from then on: a bit before it really did. */
 	from: number;
 	began: number;

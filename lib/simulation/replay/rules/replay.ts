@@ -41,7 +41,7 @@ export const NO_PAST_WISH: PastWish = {
 };
 
 /** A figure of that day, and what came out when it was played once more. */
-export interface Replayed {
+interface Replayed {
 	stored: number | null;
 	/** Null: nobody knows. */
 	again: Band | null;

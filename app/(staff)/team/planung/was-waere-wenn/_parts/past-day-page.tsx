@@ -59,6 +59,7 @@ export async function PastDayPage({
 	return (
 		<PlanningPage
 			title={t("title")}
+			tabTitle={t("past.title", { date: formatDate(date, "de", "year") })}
 			current="whatIf"
 			context={context}
 			before={
