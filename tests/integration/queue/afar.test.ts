@@ -187,6 +187,38 @@ test("to one address only a handful of mails goes, and nobody is told that one w
 	expect((await fromAfar(house, at("09:00"))).reference).toMatch(/^\d{9}$/);
 });
 
+test("forgetting what was asked makes room for no more mails to the same mailbox, and rewrites nothing meanwhile", async () => {
+	await busyHouse();
+	const email = `${crypto.randomUUID()}@citizen.example`;
+	const due = { what: "afar_ticket", rewrittenAt: null };
+	const before = await db().erasure.count({ where: due });
+	const client = "203.0.113.77";
+	for (let count = 0; count < 3; count += 1) {
+		const token = await asked(house, at("09:00"), { email, client });
+		value(await forgetAsked({ token, now: at("09:01") }));
+	}
+	expect(outcomeOf(await ask(house, at("09:02"), { email, client }))).toBe(
+		"mail-limit",
+	);
+	// Left to the sweep: nobody at a kiosk waits for a table that is written anew.
+	expect(await db().erasure.count({ where: due })).toBe(before + 3);
+});
+
+test("of drawing and forgetting at once one comes first, and the other is told", async () => {
+	await busyHouse();
+	for (let round = 0; round < 4; round += 1) {
+		const token = await asked(house, at("09:00"), { client: "203.0.113.78" });
+		const [drew, forgot] = await Promise.all([
+			drawFromAfar({ token, now: at("09:01") }),
+			forgetAsked({ token, now: at("09:01") }),
+		]);
+		expect([
+			["ok", "drawn"],
+			["unknown-link", "ok"],
+		]).toContainEqual([outcomeOf(drew), outcomeOf(forgot)]);
+	}
+});
+
 test("who has the mail sees what is stored and forgets it; once a number is drawn the link forgets nothing", async () => {
 	await busyHouse();
 	const email = `${crypto.randomUUID()}@citizen.example`;

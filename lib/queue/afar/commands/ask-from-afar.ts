@@ -1,6 +1,6 @@
 import "server-only";
 import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
-import type { Limit } from "#lib/auth/commands/limits.ts";
+import { isWithinLimit, type Limit } from "#lib/auth/commands/limits.ts";
 import { seal } from "#lib/auth/secrets/seal.ts";
 import {
 	drawnVisitId,
@@ -38,8 +38,8 @@ export type AskRefusal =
 /** An address is not a person: a whole house may stand behind it. */
 const LIMIT: Limit = { name: "afar", times: 40, seconds: 3_600 };
 
-/** Mails with a link that go to one mailbox on one day. */
-const MOST_ASKS = 3;
+/** Mails with a link that go to one mailbox on one day; what was forgotten since counts as well. */
+const ASKS: Limit = { name: "afar-asks", times: 3, seconds: 24 * 3_600 };
 
 /**
  * Somebody wants to wait elsewhere. They get a mail with a link, which draws the number: whose address it is nobody but
@@ -86,14 +86,13 @@ export function askFromAfar({
 			return refuse("too-many-tries");
 		const { why } = await findOffer(station.id, services, wish.wayMinutes, now);
 		if (why) return refuse(why);
-		const date = toDbDate(civilDateOf(now));
+		const day = civilDateOf(now);
+		const date = toDbDate(day);
 		return write<null, AskRefusal>(async (tx) => {
 			await lockKey(tx, `afar person ${personKey}`);
 			if (await tx.afarTicket.findUnique(of)) return ok(null);
 			// Whatever stands behind a plus sign goes to the same mailbox.
-			if (
-				(await tx.afarTicket.count({ where: { personKey, date } })) >= MOST_ASKS
-			)
+			if (!(await isWithinLimit(tx, ASKS, `${personKey} ${day}`)))
 				return refuse("mail-limit");
 			await tx.afarTicket.create({
 				data: {
