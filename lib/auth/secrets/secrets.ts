@@ -420,9 +420,18 @@ export function programFormKey(
 	);
 }
 
-/** The first secret of a program's address: of the same form it is the same one, however often it is pressed. */
-export function hookSecretOf(formKey: string): Buffer {
-	return derive("program hook secret", formKey);
+/**
+ * The first secret of a program's address: of the same form it is the same one, however often it is pressed, as long as
+ * the address is the one it made. Dropped and saved once more by an old form, the address has another secret.
+ */
+export function hookSecretOf(
+	formKey: string,
+	hook: { programId: number; createdAt: Date },
+): Buffer {
+	return derive(
+		"program hook secret",
+		`${formKey} ${hook.programId} ${hook.createdAt.getTime()}`,
+	);
 }
 
 /** Token of the link by which somebody may book what staff allowed. */

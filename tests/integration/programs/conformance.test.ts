@@ -17,6 +17,7 @@ import { POST as wish } from "#app/api/v1/wishes/route.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { hookSecretOf, newFormKey } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
 import { deliverEvent } from "#lib/programs/hooks/commands/deliver-event.ts";
 import { HOOK_FORM } from "#lib/programs/hooks/commands/hook-secret.ts";
 import { saveHook } from "#lib/programs/hooks/commands/manage-hook.ts";
@@ -105,7 +106,7 @@ async function listenFor(admin: Actor, clientId: string): Promise<Receiver> {
 	const { id } = await db().program.findUniqueOrThrow({ where: { clientId } });
 	const formKey = newFormKey(HOOK_FORM);
 	const receiver = new Receiver(
-		`whsec_${hookSecretOf(formKey).toString("base64")}`,
+		`whsec_${hookSecretOf(formKey, { programId: id, createdAt: toDbInstant(NOW) }).toString("base64")}`,
 	);
 	const { port, stop } = await receiver.listen(0);
 	onTestFinished(stop);

@@ -498,5 +498,10 @@ test("the first secret is told again to whoever presses the same form twice, and
 	expect(await press(formKey, NOW.add({ minutes: 5 }))).toBeNull();
 	await renewHookSecret(admin, { id, now: NOW });
 	expect(await press(formKey)).toBeNull();
+	// Dropped because somebody else knows it, no old form brings it back.
+	expect((await dropHook(admin, { id, now: NOW })).ok).toBe(true);
+	const anew = await press(formKey, NOW.add({ seconds: 9 }));
+	expect(anew).toMatch(/^whsec_/);
+	expect(anew).not.toBe(first);
 	expect(await db().programHook.count({ where: { programId: id } })).toBe(1);
 });

@@ -53,7 +53,7 @@ export async function saveHook(
 		if (isSame && program.hook && !program.hook.offAt) {
 			// The answer to the first press may never have been seen: the browser shows the last one.
 			const again = isFresh(program.hook, now)
-				? secretOfPress(formKey, program.hook.secret)
+				? secretOfPress({ ...program.hook, formKey }, program.hook.secret)
 				: null;
 			return ok(again && secretInWords(again));
 		}
@@ -66,13 +66,15 @@ export async function saveHook(
 			});
 			return ok(null);
 		}
-		const { secret, sealed } = newHookSecret(formKey);
+		const createdAt = toDbInstant(now);
+		const pressed = { formKey, programId: id, createdAt };
+		const { secret, sealed } = newHookSecret(pressed);
 		await tx.programHook.create({
 			data: {
 				...data,
 				programId: id,
 				secret: sealed,
-				createdAt: toDbInstant(now),
+				createdAt,
 			},
 		});
 		return ok(secretInWords(secret));
