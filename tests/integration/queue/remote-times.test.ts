@@ -108,6 +108,30 @@ test("whoever was on the phone is not put into the line of the house", async () 
 	expect((await visitRow(visitId)).status).toBe("done");
 });
 
+test("where no desk does all of it, one that does a part begins it, and sees to all of it", async () => {
+	const house = await remoteHouse(2);
+	const other = await makeService();
+	const third = await makeService();
+	for (const [index, serviceId] of [house.service.id, third.id].entries())
+		await db().desk.update({
+			where: { id: house.deskIds[index] ?? 0 },
+			data: { servesAll: false, services: { create: [{ serviceId }] } },
+		});
+	const { id } = await bookRemote(house, 600);
+	await db().appointmentService.create({
+		data: { appointmentId: id, serviceId: other.id, quantity: 1 },
+	});
+	const begin = (desk: number) =>
+		beginRemote(clerkOf(house, desk), { appointmentId: id, now: at("10:00") });
+	expect(outcomeOf(await begin(1))).toBe("desk-cannot-serve");
+	const { visitId } = value(await begin(0));
+	const { services } = await visitRow(visitId);
+	expect(services.map(({ serviceId }) => serviceId).sort()).toEqual(
+		[house.service.id, other.id].sort(),
+	);
+	expect(await db().visitLeg.count({ where: { visitId } })).toBe(0);
+});
+
 /** As a closure leaves it behind. */
 async function openCase(
 	house: House,
@@ -127,6 +151,7 @@ async function openCase(
 	return db().planCase.create({
 		data: {
 			...way,
+			reason: way.status === "to-call" ? "no-email" : null,
 			id: crypto.randomUUID(),
 			changeId,
 			appointmentId: appointment.id,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { setRoom } from "#lib/booking/staff/commands/set-room.ts";
+import { getDayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import { db } from "#lib/db/client.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
@@ -191,16 +192,25 @@ test("figures count no wait of somebody on the phone, and nobody as absent whom 
 test("a clerk says where the room of an appointment by video is, and the person is told", async () => {
 	const house = await remoteHouse();
 	const { id } = await bookRemote(house, 600, "video");
+	// Before the first look: a new station would make the queue look anew by itself.
+	const stranger = await makeActor("clerk", await openHouse());
 	expect((await queueOf(house, at("09:00"))).remote).toMatchObject([
 		{ kind: "video", lacksRoom: true },
 	]);
+	const lacksRoom = async () => {
+		const plan = value(
+			await getDayPlan(clerkOf(house), house.id, TODAY, at("09:00")),
+		);
+		return plan.appointments.map((one) => one.lacksRoom);
+	};
+	// Seen days before as well, and not by those alone who look at the queue of the day.
+	expect(await lacksRoom()).toEqual([true]);
 	const say = (actor: Parameters<typeof setRoom>[0], address: string) =>
 		setRoom(actor, { appointmentId: id, address, now: at("09:00") });
 	const clerk = clerkOf(house);
 	expect(outcomeOf(await say(clerk, "http://video.example/a"))).toBe(
 		"room-not-https",
 	);
-	const stranger = await makeActor("clerk", await openHouse());
 	expect(outcomeOf(await say(stranger, "https://video.example/a"))).toBe(
 		"forbidden",
 	);
@@ -209,6 +219,7 @@ test("a clerk says where the room of an appointment by video is, and the person 
 			mailed,
 		});
 	expect((await queueOf(house, at("09:00"))).remote[0]?.lacksRoom).toBe(false);
+	expect(await lacksRoom()).toEqual([false]);
 	const { calendarSequence, messages } =
 		await db().appointment.findUniqueOrThrow({
 			where: { id },

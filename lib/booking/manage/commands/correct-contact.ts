@@ -1,13 +1,15 @@
 import "server-only";
-import { recordChange } from "#lib/booking/commands/placing.ts";
+import { recordChange, tellScreens } from "#lib/booking/commands/placing.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
 import {
 	type ContactRule,
 	type MissingContact,
 	missingFor,
 } from "#lib/catalog/rules/contact-rule.ts";
-import type { Kind } from "#lib/catalog/rules/kind.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import type { Tx } from "#lib/db/client.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { phoneKey } from "#lib/text/phone.ts";
@@ -69,10 +71,12 @@ async function correct(
 		return ok({ mailed: false });
 	}
 	const rule = row.station.contactRule as ContactRule;
-	const missing = missingFor(rule, row.kind as Kind, { email, phone });
+	const kind = row.kind as Kind;
+	if (kind === "phone" && row.contact.phone !== null && phone === null)
+		return refuse("phone-missing");
+	const missing = missingFor(rule, kind, { email, phone });
 	// Whoever has never given it (staff book without) may still correct the rest.
-	if (missing && !missingFor(rule, row.kind as Kind, row.contact))
-		return refuse(missing);
+	if (missing && !missingFor(rule, kind, row.contact)) return refuse(missing);
 	const corrections = await tx.appointmentEvent.count({
 		where: { appointmentId: id, kind: "contact" },
 	});
@@ -87,6 +91,12 @@ async function correct(
 		data: { contactOfId: null },
 	});
 	await recordChange(tx, row, "contact", now);
+	if (isRemote(kind)) {
+		// Whoever calls them has the number before their eyes.
+		const day = { stationId: row.stationId, date: fromDbDate(row.date) };
+		await raiseVersions(tx, [day]);
+		await tellScreens(tx, [day], now);
+	}
 	if (isNewAddress) {
 		const contact = { ...row.contact, email };
 		await tellPerson(

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { recordChange } from "#lib/booking/commands/placing.ts";
+import { recordChange, tellScreens } from "#lib/booking/commands/placing.ts";
+import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import {
 	type ManagedRow,
 	tellPerson,
@@ -10,6 +11,7 @@ import {
 	type VideoAddressProblem,
 } from "#lib/catalog/rules/video-address.ts";
 import type { Tx } from "#lib/db/client.ts";
+import { raiseVersions } from "#lib/db/lock.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
@@ -55,6 +57,9 @@ export function setRoom(
 			});
 			await keepAnswers(tx, row, sequence);
 			await recordChange(tx, row, "contact", now, { by: actor.userId });
+			const day = dayOf(row);
+			await raiseVersions(tx, [day]);
+			await tellScreens(tx, [day], now);
 			const mailed = await tellPerson(tx, row, "changed", sequence, now, {
 				origin: "staff",
 			});

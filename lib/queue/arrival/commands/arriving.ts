@@ -17,6 +17,7 @@ import type { Forehand } from "#lib/queue/waits/queries/forehand.ts";
 import { forecast } from "#lib/queue/waits/rules/forecast.ts";
 import { beginWalk } from "#lib/queue/walk/commands/begin-walk.ts";
 import { writeWalk } from "#lib/queue/walk/commands/write-walk.ts";
+import { NO_WALK } from "#lib/queue/walk/walk.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** A visit that begins now, by arriving or, of somebody whom nobody saw coming, by a call. */
@@ -51,14 +52,17 @@ export async function beginVisit(
 ): Promise<{ id: string; version: number }> {
 	const { appointment, desk = null } = beginning;
 	const deskId = desk?.id ?? null;
-	const { services, walk } = await beginWalk(
-		tx,
-		beginning.stationId,
-		beginning.services,
-		beginning.planned,
-		desk,
-	);
 	const isServed = beginning.isRemote ?? false;
+	// On the phone nobody goes from desk to desk: who calls them sees to all of it.
+	const { services, walk } = isServed
+		? { services: beginning.services, walk: NO_WALK }
+		: await beginWalk(
+				tx,
+				beginning.stationId,
+				beginning.services,
+				beginning.planned,
+				desk,
+			);
 	const isCalled = deskId !== null && !isServed;
 	const isAway = beginning.isAway ?? false;
 	const status = isServed

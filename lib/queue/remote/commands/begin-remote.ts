@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
+import type { Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
 import { beginVisit } from "#lib/queue/arrival/commands/arriving.ts";
 import {
@@ -9,6 +10,8 @@ import {
 	callToOwnDesk,
 } from "#lib/queue/calling/commands/calling.ts";
 import { canCall } from "#lib/queue/order/rules/order.ts";
+import { deskOf, WHOLE_DESK } from "#lib/queue/queries/rows.ts";
+import type { QueueDesk } from "#lib/queue/queue.ts";
 import { isOfToday, isUuid } from "#lib/queue/visit/commands/changing.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 
@@ -41,7 +44,7 @@ export function beginRemote(
 			if (row.status !== "booked" || !isOfToday(row, by.now))
 				return refuse("visit-changed");
 			const serviceIds = row.services.map(({ serviceId }) => serviceId);
-			if (!canCall(desk, { serviceIds, forDeskId: null }))
+			if (!(await mayBegin(tx, desk, serviceIds)))
 				return refuse("desk-cannot-serve");
 			const { id, version } = await beginVisit(
 				tx,
@@ -55,7 +58,7 @@ export function beginRemote(
 					locale: row.locale,
 					appointment: row,
 					desk,
-					// It does all of it, as was asked above: no other one counts.
+					// Nobody goes on to another desk: none of them counts.
 					planned: new Map(),
 					isRemote: true,
 				},
@@ -73,4 +76,21 @@ export function beginRemote(
 		(open) => open.appointmentId === appointmentId,
 		"serving",
 	);
+}
+
+/** A desk that does all of it; where the station has none, one that does any of it: somebody has to call. */
+async function mayBegin(
+	tx: Tx,
+	desk: QueueDesk & { stationId: number },
+	serviceIds: readonly number[],
+): Promise<boolean> {
+	const can = (one: QueueDesk, ids: readonly number[]) =>
+		canCall(one, { serviceIds: ids, forDeskId: null });
+	if (can(desk, serviceIds)) return true;
+	if (!serviceIds.some((id) => can(desk, [id]))) return false;
+	const rows = await tx.desk.findMany({
+		where: { stationId: desk.stationId, active: true },
+		include: WHOLE_DESK,
+	});
+	return !rows.some((row) => can(deskOf(row), serviceIds));
 }
