@@ -498,6 +498,7 @@ function summary(facts: readonly Fact[]) {
 	return {
 		visits: facts.length,
 		served: served.length,
+		waited: served.length,
 		left: facts.filter((fact) => fact.left).length,
 		told: facts.filter(({ asTold }) => asTold !== null).length,
 		asTold: facts.filter(({ asTold }) => asTold).length,

@@ -133,12 +133,14 @@ async function readWays({ stationId, from, today }: Span): Promise<Ways> {
 			FROM visit v JOIN appointment a ON a.id = v.appointment_id
 			WHERE v.station_id = ${stationId} AND v.date >= ${from}::date AND v.date < ${today}::date
 				AND v.status <> 'no-show'
+				-- Nobody comes to be called or met in a room.
+				AND a.kind = 'counter'
 				AND abs(extract(epoch FROM v.arrived_at - a.starts_at)) < ${FAR * 60})
 		SELECT (SELECT percentile_cont(${PARTS}::float8[]) WITHIN GROUP (ORDER BY late) FROM came) AS late,
 			(SELECT count(*)::int FROM came) AS "lateCount",
 			(SELECT count(*)::int FROM figures WHERE NOT booked AND outcome IN ('left', 'no-show')) AS left,
 			(SELECT coalesce(sum(wait_seconds) / 60, 0)::float8 FROM figures WHERE NOT booked) AS "waitedMinutes",
-			(SELECT avg(way_seconds)::float8 / 60 FROM figures WHERE outcome IN ('done', 'unsettled')) AS way`;
+			(SELECT avg(way_seconds)::float8 / 60 FROM figures WHERE outcome IN ('done', 'unsettled') AND NOT remote) AS way`;
 	if (!row) throw new Error("A query without FROM has one row.");
 	return row;
 }

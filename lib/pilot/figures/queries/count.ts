@@ -143,12 +143,13 @@ function countVisits(
 	const measured = Prisma.sql`FILTER (WHERE outcome IN ('done', 'unsettled') AND service_seconds > 0)`;
 	return db().$queryRaw<CountedVisits[]>`
 		WITH fact AS (
-			SELECT p.period, ${keyOf(by, { hour: true, services: "list" })} AS key, f.booked, f.outcome,
+			SELECT p.period, ${keyOf(by, { hour: true, services: "list" })} AS key, f.booked, f.outcome, f.remote,
 				-- Nobody waits in the house for a call or a room.
 				CASE WHEN NOT f.remote THEN f.wait_seconds END AS wait_seconds,
 				CASE WHEN NOT f.remote THEN f.way_seconds END AS way_seconds, f.service_seconds, f.planned_seconds, f.as_told
 			FROM ${periods(query)} JOIN visit_figure f ON ${narrowed(query)}${narrowedMore(query)})
 		SELECT period, key, booked, count(*)::int AS visits, count(*) ${served}::int AS served,
+			count(*) FILTER (WHERE outcome IN ('done', 'unsettled') AND NOT remote)::int AS waited,
 			count(*) FILTER (WHERE outcome IN ('left', 'no-show'))::int AS left,
 			percentile_cont(array[0.5, 0.9]) WITHIN GROUP (ORDER BY wait_seconds) ${served} AS wait,
 			percentile_cont(array[0.5, 0.9]) WITHIN GROUP (ORDER BY way_seconds) ${served} AS way,

@@ -107,7 +107,7 @@ const time = (
 	isShare: false,
 	of: (place) => {
 		const visits = visitsOf(place, booked);
-		const people = what === "service" ? visits?.measured : visits?.served;
+		const people = what === "service" ? visits?.measured : visits?.waited;
 		const cell = which === 0 ? measuredCell : ninthCell;
 		return cell(minutes(visits?.[what]?.[which]), people ?? 0);
 	},

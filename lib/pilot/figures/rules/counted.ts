@@ -10,6 +10,8 @@ export interface CountedVisits extends Counted {
 	booked: boolean | null;
 	visits: number;
 	served: number;
+	/** Of those served, who was in the house: waits and ways are theirs. */
+	waited: number;
 	/** Who left, or was not there when called: nobody served them. */
 	left: number;
 	/** Median and 90th percentile in seconds, of those served; null: nobody. */
