@@ -7,6 +7,7 @@ import {
 } from "#lib/catalog/rules/contact-rule.ts";
 import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { errorsIn, type Sent, typedIn } from "#lib/sent.ts";
+import { isCostly } from "#lib/text/costly-number.ts";
 import { plainDigits } from "#lib/text/typed-digits.ts";
 import { isEmailAddress } from "./email-address.ts";
 
@@ -105,7 +106,11 @@ const phoneSchema = z
 /** Whatever keyboard it was typed on; five digits, because some numbers inside a town have no more. */
 function isPhone(text: string): boolean {
 	const plain = plainDigits(text);
-	return /^\+?[\d ()/.-]+$/.test(plain) && plain.replace(/\D/g, "").length >= 5;
+	return (
+		/^\+?[\d ()/.-]+$/.test(plain) &&
+		plain.replace(/\D/g, "").length >= 5 &&
+		!isCostly(plain)
+	);
 }
 
 const nobody = z.string().transform(() => null);

@@ -74,6 +74,8 @@ test.each([
 	[{ phone: "12" }, { phone: "phone-invalid" }],
 	[{ phone: "call me" }, { phone: "phone-invalid" }],
 	[{ phone: "+++++" }, { phone: "phone-invalid" }],
+	// With one press the city would pay for it by the minute.
+	[{ phone: "0900 1234567" }, { phone: "phone-invalid" }],
 	[
 		{ name: "", email: "x", phone: "x" },
 		{ name: "name-missing", email: "email-invalid", phone: "phone-invalid" },

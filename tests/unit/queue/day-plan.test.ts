@@ -27,6 +27,7 @@ const planned = (
 	name: "Ayşe Müller",
 	phone: null,
 	hasConfirmed: false,
+	lacksRoom: false,
 	services: [],
 	...more,
 });
