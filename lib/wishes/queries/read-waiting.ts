@@ -1,7 +1,12 @@
 import "server-only";
 import { mailboxKey } from "#lib/booking/rules/contact-keys.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import { type LengthOn, lengthOn } from "#lib/catalog/rules/selection.ts";
+import { isRemote, type Kind, kindsFor } from "#lib/catalog/rules/kind.ts";
+import {
+	type LengthOn,
+	lengthOn,
+	type Selection,
+} from "#lib/catalog/rules/selection.ts";
 import type { Db, Tx } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import type { DayKey } from "#lib/db/lock.ts";
@@ -74,6 +79,8 @@ export async function readWaiting(
 					id: true,
 					startsAt: true,
 					status: true,
+					stationId: true,
+					kind: true,
 					services: true,
 					contact: WHO,
 				},
@@ -97,6 +104,13 @@ export async function readWaiting(
 		if (selection.length < chosenOf(wish).length) return [];
 		if (brings && brings.status !== "booked") return [];
 		if (offersLeftOf(wish) === 0) return [];
+		const stationIds = brings
+			? whereItCanBe(brings, row.stationIds, selection, catalog)
+			: row.stationIds;
+		// None at all would mean all of them.
+		if (stationIds.length === 0 && row.stationIds.length > 0) return [];
+		if (day && stationIds.length > 0 && !stationIds.includes(day.stationId))
+			return [];
 		return [
 			{
 				id: row.id,
@@ -107,7 +121,7 @@ export async function readWaiting(
 						? { reason: urgentReason as UrgentReason, by: fromDbDate(urgentBy) }
 						: null,
 				hasProof: row.proofSeenAt !== null,
-				stationIds: row.stationIds,
+				stationIds,
 				halves: row.halves as HalfOfWeek[],
 				earliest: fromDbDate(row.earliest),
 				latest: fromDbDate(row.latest),
@@ -138,6 +152,25 @@ export async function readWaiting(
 			},
 		];
 	});
+}
+
+/** Of the wished stations (none: all) those that do it by phone or video, if it is booked so. */
+function whereItCanBe(
+	booked: { stationId: number; kind: string },
+	wished: readonly number[],
+	selection: Selection,
+	catalog: Catalog,
+): readonly number[] {
+	const kind = booked.kind as Kind;
+	if (!isRemote(kind)) return wished;
+	return catalog.stations
+		.filter(
+			(station) =>
+				(wished.length === 0 || wished.includes(station.id)) &&
+				(station.id === booked.stationId ||
+					kindsFor(station, selection).includes(kind)),
+		)
+		.map(({ id }) => id);
 }
 
 const suits = ({ stationId, date }: DayKey) => ({

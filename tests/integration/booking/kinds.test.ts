@@ -102,7 +102,7 @@ describe("whoever books by phone or video", () => {
 });
 
 describe("what is booked by video", () => {
-	test("keeps kind and room when it is moved, and goes only where it can be so", async () => {
+	test("keeps its kind when it is moved, goes only where it can be so, and has a room where it is", async () => {
 		const station = await remoteStation();
 		const other = await remoteStation("clerk");
 		const without = await makeStation();
@@ -113,13 +113,20 @@ describe("what is booked by video", () => {
 			"kind-gone",
 		);
 		const there = wish(other, service, { start: 600 });
+		const later = wish(station, service, { start: 630 });
+		expect(outcomeOf(await holdAnother(booked, later))).toBe("ok");
+		expect(outcomeOf(await moveThere(booked, later))).toBe("ok");
+		expect((await wholeAppointment(booked.reference)).contact).toMatchObject({
+			videoAddress: room,
+		});
 		expect(outcomeOf(await holdAnother(booked, there))).toBe("ok");
 		expect(outcomeOf(await moveThere(booked, there))).toBe("ok");
 		const moved = await wholeAppointment(booked.reference);
+		// There a clerk types it: nobody can open the room of the old house.
 		expect(moved).toMatchObject({
 			kind: "video",
 			stationId: other.id,
-			contact: { videoAddress: room },
+			contact: { videoAddress: null },
 		});
 	});
 
@@ -160,6 +167,21 @@ test("who is to be called cannot take the number away, only change it", async ()
 		});
 	expect(outcomeOf(await correct(null))).toBe("phone-missing");
 	expect(outcomeOf(await correct("0203 815"))).toBe("ok");
+	// Booked by staff without the address that the station asks for, the number is all there is.
+	await db().station.update({
+		where: { id: station.id },
+		data: { contactRule: "email" },
+	});
+	await db().contact.updateMany({
+		where: { appointment: { reference: booked.reference } },
+		data: { email: null },
+	});
+	const withdrawn = await correctContact({
+		link: booked,
+		contact: { email: null, phone: null },
+		now: NOW,
+	});
+	expect(outcomeOf(withdrawn)).toBe("phone-missing");
 });
 
 test("staff book by phone with a number only, and where it is offered", async () => {

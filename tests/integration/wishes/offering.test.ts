@@ -35,7 +35,8 @@ import {
 	wish,
 } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
-import { makeStation } from "#tests/support/factory.ts";
+import { makeService, makeStation } from "#tests/support/factory.ts";
+import { offerRemote } from "#tests/support/kinds.ts";
 import {
 	keepMinutes,
 	mailsAbout,
@@ -248,6 +249,29 @@ test("an appointment is brought forward in one step, and its old time goes to th
 	expect(await freeStarts(station, service, after(3))).toEqual([]);
 	expect(await freeStarts(station, service, after(22))).toEqual([555]);
 	expect(await countOverlaps()).toBe(0);
+});
+
+test("an appointment by phone is brought forward only where it can be by phone", async () => {
+	const remote = await makeService({ personalPresence: false });
+	const station = await makeStation({ from: 540, until: 570 });
+	const other = await makeStation({ from: 540, until: 555 });
+	await offerRemote(station, remote);
+	const late = await book(
+		{ ...wish(station, remote, { start: 555 }), kind: "phone" },
+		{ ...SILENT, phone: "0203 4711" },
+	);
+	const stations = [station.slug, other.slug];
+	await book(wish(station, remote));
+	await noteWish(wanted(station, remote, { stations }), { brings: late });
+	await offerTimes(after(1));
+	const offers = () =>
+		db().wishOffer.count({
+			where: { wish: { brings: { reference: late.reference } } },
+		});
+	expect(await offers()).toBe(0);
+	await offerRemote(other, remote);
+	await offerTimes(after(2));
+	expect(await offers()).toBe(1);
 });
 
 test("whoever changes what an appointment is for does not lose that by an offer that was made before", async () => {

@@ -28,7 +28,10 @@ export function RemoteList({
 	const { remote, asOf } = queue;
 	if (remote.length === 0) return null;
 	const due = remote.filter(({ dueAt }) => dueAt <= asOf);
-	const later = remote.filter(({ dueAt }) => dueAt > asOf).slice(0, LATER);
+	// Whose room nobody has said stands here however late it is: it is to be said before, not then.
+	const later = remote
+		.filter(({ dueAt }) => dueAt > asOf)
+		.filter(({ lacksRoom }, index) => lacksRoom || index < LATER);
 	return (
 		<TeamPanel
 			id="ohne-kommen"

@@ -1,6 +1,7 @@
 import "server-only";
 import { keepBack } from "#lib/booking/commands/keep-back.ts";
 import { nextTicket, recordChange } from "#lib/booking/commands/placing.ts";
+import { roomFor } from "#lib/booking/commands/room-for.ts";
 import type { Program } from "#lib/booking/limits/rules/program.ts";
 import {
 	type ManagedRow,
@@ -72,6 +73,7 @@ export async function placeAnew(
 			},
 		},
 	});
+	const contact = await withRoomThere(tx, appointment, place);
 	await keepBack(tx, appointment, now);
 	await recordChange(tx, { ...appointment, deskId }, "moved", now, {
 		...(by ? { by } : {}),
@@ -79,7 +81,31 @@ export async function placeAnew(
 		stationId,
 		startsAt,
 	});
-	await tellPerson(tx, appointment, "moved", sequence, now, {
+	await tellPerson(tx, { ...appointment, contact }, "moved", sequence, now, {
 		origin: by ? "staff" : "citizen",
+	});
+}
+
+/**
+ * The room of a station is nobody's at another one, and what a clerk typed for one time is none for another: the new
+ * station's template makes one, or a clerk is asked for it.
+ */
+async function withRoomThere(
+	tx: Tx,
+	{ id, kind, contact, ...before }: ManagedRow,
+	place: { stationId: number; startsAt: Date },
+): Promise<ManagedRow["contact"]> {
+	if (kind !== "video" || !contact) return contact;
+	const { videoBy } = await tx.station.findUniqueOrThrow({
+		where: { id: place.stationId },
+		select: { videoBy: true },
+	});
+	const isHere = before.stationId === place.stationId;
+	const isThen = before.startsAt.getTime() === place.startsAt.getTime();
+	if (isHere && (isThen || videoBy !== "clerk")) return contact;
+	const videoAddress = await roomFor(tx, place.stationId, kind);
+	return tx.contact.update({
+		where: { appointmentId: id },
+		data: { videoAddress },
 	});
 }

@@ -31,6 +31,8 @@ export interface PlannedAppointment {
 	phone: string | null;
 	/** They answered "Kommen Sie?" with yes, for this very time. */
 	hasConfirmed: boolean;
+	/** By video, and nobody has said where the room is. */
+	lacksRoom: boolean;
 	services: readonly { serviceId: number; quantity: number }[];
 }
 
@@ -89,6 +91,10 @@ export async function getDayPlan(
 			name: row.contact?.name ?? null,
 			phone: row.contact?.phone ?? null,
 			hasConfirmed: row.contact?.coming?.sequence === row.calendarSequence,
+			lacksRoom:
+				row.kind === "video" &&
+				row.status === "booked" &&
+				!row.contact?.videoAddress,
 			services: row.services.map(({ serviceId, quantity }) => ({
 				serviceId,
 				quantity,

@@ -70,6 +70,9 @@ export function DayList({
 							{one.hasConfirmed && one.status === "booked" ? (
 								<span className="block text-small">{t("confirmed")}</span>
 							) : null}
+							{one.lacksRoom ? (
+								<strong className="plan-exception">{t("lacksRoom")}</strong>
+							) : null}
 							{exceptions.has(one.id) ? (
 								<strong className="plan-exception">
 									{exceptionOf(exceptions.get(one.id))}

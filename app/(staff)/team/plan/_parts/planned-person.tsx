@@ -42,6 +42,9 @@ export function PlannedPerson({
 				{exception ? (
 					<strong className="plan-exception">{exception}</strong>
 				) : null}{" "}
+				{appointment.lacksRoom ? (
+					<strong className="plan-exception">{t("lacksRoom")}</strong>
+				) : null}{" "}
 				<span className="plan-name">{name}</span>
 				{isShort ? (
 					<span className="sr-only">, {services}</span>

@@ -5,6 +5,7 @@ import { ServiceNames } from "#components/service/service-names.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { WishForm } from "#components/wish/wish-form.tsx";
 import { onlineStations } from "#lib/catalog/catalog.ts";
+import { kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	entriesOf,
 	isCollecting,
@@ -55,7 +56,11 @@ export default async function EarlierPage({
 				formular: newWishFormKey(),
 				...emptyWish(isCollecting(selection) ? station.slug : null),
 			})}
-			stations={onlineStations(catalog)}
+			stations={onlineStations(catalog).filter(
+				(one) =>
+					one.id === station.id ||
+					kindsFor(one, selection).includes(appointment.kind),
+			)}
 			selection={selection}
 			about={<Present {...own} selection={selection} />}
 			back={paths(locale).appointment(reference, token)}
