@@ -2,11 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
-import { PERSON } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
 	at,
-	bookToday,
 	draw,
 	type House,
 	openHouse,
@@ -43,22 +41,5 @@ test("shortly before closing time no page promises a number that nobody can draw
 		said: [true, true],
 		asked: true,
 		drawn: "ok",
-	});
-});
-
-test("a day that is booked to its end is full for the list as well", async () => {
-	const house = await openHouse();
-	for (let start = 870; start < 960; start += 15)
-		await bookToday(house, start, {
-			...PERSON,
-			name: `Person ${start}`,
-			email: `person-${start}@citizen.example`,
-		});
-	// One is called in the gap before; for another one there is none.
-	expect((await saidAndDone(house, at("14:29"))).drawn).toBe("ok");
-	expect(await saidAndDone(house, at("14:29"))).toEqual({
-		said: ["full", "full"],
-		asked: "full",
-		drawn: "walk-ins-stopped",
 	});
 });
