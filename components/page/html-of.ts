@@ -42,7 +42,7 @@ const FLAGS: Readonly<Record<string, string>> = {
 };
 /** Written as they are called. */
 const PLAIN =
-	/^(?:(?:aria|data)-[a-z-]+|id|lang|dir|href|type|name|value|form|method|action|role|scope|abbr|d|fill|rows|width|height)$/;
+	/^(?:(?:aria|data)-[a-z-]+|id|lang|dir|href|rel|type|name|value|form|method|action|role|scope|abbr|d|fill|rows|width|height)$/;
 
 /** Whatever else stands there, a script above all, is no link. */
 const LEADS = /^(?:[/#?]|https?:|tel:|mailto:)/;

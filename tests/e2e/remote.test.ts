@@ -34,7 +34,9 @@ test("whoever books by phone says where to call; the clerk calls, and a second t
 	await page.getByLabel("Vorname und Nachname").fill("Ayşe Müller");
 	await page.getByRole("radio", { name: "Am Telefon" }).check();
 	await page.getByRole("button", { name: "Weiter: alles prüfen" }).click();
-	await expect(page.getByRole("alert")).toContainText("Telefonnummer");
+	await expect(
+		page.getByRole("alert").filter({ hasText: "Telefonnummer" }),
+	).toHaveCount(1);
 	await page.getByLabel("Telefonnummer").fill("0203 4711");
 	await page.getByRole("button", { name: "Weiter: alles prüfen" }).click();
 	await expect(fact(page, "Art des Termins")).toContainText("Am Telefon");
@@ -49,11 +51,10 @@ test("whoever books by phone says where to call; the clerk calls, and a second t
 	await workAs(page, "clerk", station);
 	await page.goto("/team");
 	await press(page, "Anrufen: Ayşe Müller");
-	await expect(own(page).getByRole("link", { name: "0203" })).toHaveAttribute(
-		"href",
-		/^tel:/,
-	);
+	await expect(own(page).locator('a[href^="tel:"]')).toHaveCount(1);
 	await press(page, "Nicht erreicht");
-	await expect(page.getByRole("status")).toContainText("wieder dran");
+	await expect(
+		page.getByRole("status").filter({ hasText: "wieder dran" }),
+	).toHaveCount(1);
 	await expect(part(page, /^Telefon und Video/)).toContainText("Ayşe Müller");
 });

@@ -192,6 +192,11 @@ test("what stands still may stand in what stands still", () => {
 	expectSame(createElement("div", null, inner));
 });
 
+test("a link to a house that is not ours says what the browser must not tell there", () => {
+	const href = "https://video.example/a";
+	expectSame(createElement("a", { href, rel: "noopener noreferrer" }, "Video"));
+});
+
 test("whatever somebody types stays text", () => {
 	fc.assert(
 		fc.property(fc.string({ unit: "grapheme" }), fc.string(), (text, other) => {

@@ -1,0 +1,175 @@
+import { NextIntlClientProvider } from "next-intl";
+import { createElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { RemoteList } from "#app/(staff)/team/_lists/remote-list.tsx";
+import { VisitPanel } from "#app/(staff)/team/_visit/visit-panel.tsx";
+import { Meeting } from "#app/[locale]/(citizen)/termin/[reference]/_parts/meeting.tsx";
+import { NumbersToKeep } from "#app/[locale]/(citizen)/termin/[reference]/_parts/numbers-to-keep.tsx";
+import type { AppointmentView } from "#lib/booking/booking.ts";
+import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { QueueEntry, QueueView, RemoteEntry } from "#lib/queue/queue.ts";
+import appointment from "#messages/de/appointment.json" with { type: "json" };
+import kind from "#messages/de/kind.json" with { type: "json" };
+import team from "#messages/de/team.json" with { type: "json" };
+
+const TEN = Date.parse("2026-11-24T10:00:00+01:00");
+const catalog = {
+	services: [],
+	categories: [],
+	days: { today: "2026-11-24", last: "2027-01-24" },
+} as unknown as Catalog;
+
+const drawn = (children: ReactNode) =>
+	renderToStaticMarkup(
+		createElement(NextIntlClientProvider, {
+			locale: "de",
+			messages: { team, kind, appointment } as never,
+			timeZone: "Europe/Berlin",
+			// A text that is missing is a fault, and not a key on the page.
+			onError: (error) => {
+				throw error;
+			},
+			children,
+		}),
+	);
+
+const due: RemoteEntry = {
+	appointmentId: "1",
+	reference: "R",
+	ticket: "A001",
+	name: "Ayşe Müller",
+	startsAt: TEN,
+	minutes: 10,
+	deskId: 1,
+	services: [],
+	speaks: null,
+	expectedAt: null,
+	kind: "phone",
+	dueAt: TEN,
+	tries: 0,
+	lacksRoom: false,
+};
+
+const list = (remote: readonly RemoteEntry[], mayCall = true) =>
+	drawn(
+		createElement(RemoteList, {
+			queue: { remote, asOf: TEN + 60_000 } as unknown as QueueView,
+			catalog,
+			mayCall,
+		}),
+	);
+
+test("a clerk reads who is due by phone and video, and presses one button for each", () => {
+	const later = { ...due, appointmentId: "2", name: "Olga", dueAt: TEN + 6e5 };
+	const html = list([
+		{ ...due, tries: 1 },
+		{ ...later, kind: "video", lacksRoom: true },
+	]);
+	expect(html).toContain("Telefon und Video (2)");
+	expect(html).toContain("Ein Termin ist jetzt dran.");
+	expect(html).toContain('aria-label="Anrufen: Ayşe Müller"');
+	expect(html).toContain('aria-label="Video beginnen: Olga"');
+	expect(html).toContain("Einmal nicht erreicht");
+	expect(html).toContain("Die Adresse des Raums fehlt");
+	// Whoever sits at no desk, or serves somebody, reads them only.
+	expect(list([due], false)).not.toContain("<button");
+	expect(list([])).toBe("");
+});
+
+const panel = (visit: Partial<QueueEntry>) =>
+	drawn(
+		createElement(VisitPanel, {
+			visit: {
+				id: "1",
+				version: 1,
+				ticket: "A001",
+				status: "serving",
+				name: "Ayşe Müller",
+				services: [],
+				minutes: 10,
+				startsAt: TEN,
+				arrivedAt: TEN,
+				calledAt: null,
+				servingAt: TEN,
+				priority: null,
+				priorityReason: null,
+				note: null,
+				missing: null,
+				speaks: null,
+				undoable: null,
+				isAway: false,
+				afar: null,
+				noShowAt: null,
+				hasEmail: false,
+				appointmentId: "1",
+				kind: "phone",
+				phone: "0203 4711",
+				videoAddress: null,
+				tries: 0,
+				...visit,
+			} as unknown as QueueEntry,
+			queue: {
+				desks: [],
+				waiting: [],
+				next: null,
+				told: null,
+				ownDeskId: 1,
+				asOf: TEN,
+			} as unknown as QueueView,
+			catalog,
+			isOwn: true,
+		}),
+	);
+
+test("at the desk stands the number or the room, and nothing that sends somebody through the house", () => {
+	const call = panel({});
+	expect(call).toMatch(/href="tel:[+\d]+"/);
+	expect(call).toContain("Nicht erreicht");
+	expect(call).toContain("Dann steht der Termin in fünf Minuten wieder");
+	for (const words of ["Ist gegangen", "Weitergeben", "Zurück in die Schlange"])
+		expect(call).not.toContain(words);
+	const address = "https://video.example/abc";
+	const video = panel({ kind: "video", videoAddress: address, tries: 1 });
+	expect(video).toContain(`href="${address}"`);
+	expect(video).toContain('rel="noopener noreferrer"');
+	expect(video).toContain("Nach dem zweiten Mal");
+	expect(panel({ kind: "video" })).toContain("wo der Raum ist");
+	expect(panel({ phone: null })).toContain("keine Telefonnummer");
+	// At the counter everything is as it was.
+	const counter = panel({ kind: "counter" });
+	expect(counter).not.toContain("tel:");
+	expect(counter).not.toContain("Nicht erreicht");
+	expect(counter).toContain("Ist gegangen");
+});
+
+const view = (more: Partial<AppointmentView>) =>
+	({
+		reference: "482193507",
+		pin: "604218",
+		ticket: "A007",
+		status: "booked",
+		kind: "phone",
+		phone: "0203 4711",
+		videoAddress: null,
+		...more,
+	}) as unknown as AppointmentView;
+
+test("a person reads how one meets, and no number that nobody calls", () => {
+	const meeting = (more: Partial<AppointmentView>) =>
+		drawn(createElement(Meeting, { appointment: view(more) }));
+	expect(meeting({})).toContain("Wir rufen Sie an");
+	expect(meeting({})).toContain("0203 4711");
+	expect(meeting({ kind: "video" })).toContain("Den Link gibt es noch nicht");
+	const address = "https://video.example/abc";
+	const video = meeting({ kind: "video", videoAddress: address });
+	expect(video).toContain(`href="${address}"`);
+	expect(video).toContain('rel="noopener noreferrer"');
+	expect(meeting({ kind: "counter" })).toBe("");
+	expect(meeting({ kind: "video", status: "done" })).toBe("");
+	const numbers = (more: Partial<AppointmentView>) =>
+		drawn(createElement(NumbersToKeep, { appointment: view(more) }));
+	expect(numbers({})).not.toContain("A007");
+	expect(numbers({})).toContain("604218");
+	expect(numbers({ kind: "counter" })).toContain("A007");
+});
