@@ -76,7 +76,7 @@ export async function findTicket(
 		outcome: isOutcome(visit.status) ? visit.status : null,
 		isExpired: isExpired(row),
 		away,
-		showsLanguage: visit.speaks !== null,
+		showsLanguage: row.appointmentId === null && visit.speaks !== null,
 	};
 }
 
