@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { type Catalog, offeredServices } from "#lib/catalog/catalog.ts";
 import { planOn } from "#lib/catalog/rules/plan.ts";
 import {
@@ -206,6 +207,7 @@ export function MoreSteps({
 					<PrintAgain
 						visitId={visit.id}
 						page="heute"
+						press={newHoldToken()}
 						printers={printers}
 						texts={{ first: slip("print"), again: slip("again") }}
 					/>

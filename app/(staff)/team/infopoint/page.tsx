@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { team } from "#lib/paths/staff.ts";
-import { listAfarStations } from "#lib/queue/afar/queries/find-offer.ts";
 import { listHandPrinters } from "#lib/printing/queries/list-printers.ts";
+import { listAfarStations } from "#lib/queue/afar/queries/find-offer.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { languageConsent } from "../_form/language-consent.ts";
@@ -149,5 +149,7 @@ async function drawTexts(): Promise<DrawTexts> {
 		drawn: t("drawn"),
 		own: t("own"),
 		print: { first: t("slip.print"), again: t("slip.again") },
+		printer: t("slip.printer"),
+		later: t("slip.later"),
 	};
 }
