@@ -60,3 +60,45 @@ test("a number comes out of the house's own printer; without paper it is theirs 
 	}
 	await printer.stop();
 });
+
+test("a number given at the counter comes out of its printer, and once more when somebody presses", {
+	tag: "@ohne-js",
+}, async ({ page, station }) => {
+	const printer = await startReceiptPrinter();
+	printer.says = READY;
+	await openDay(station);
+	await db().printer.create({
+		data: {
+			stationId: station.id,
+			name: "Tresen",
+			atCounter: true,
+			host: "127.0.0.1",
+			port: printer.port,
+		},
+	});
+	await workAs(page, "clerk", station, null);
+	await page.goto("/team/infopoint");
+	await page
+		.getByLabel("Anliegen 1")
+		.selectOption({ label: "Reisepass beantragen" });
+	await page.getByRole("button", { name: "Nummer ziehen" }).click();
+	await expect(page.getByText("Der Beleg ist gedruckt.")).toBeVisible();
+	const again = page.getByRole("button", { name: "Beleg noch einmal drucken" });
+	await again.click();
+	await expect(
+		page.getByText(/Der Beleg für W\d+ ist gedruckt\./),
+	).toBeVisible();
+	expect(printer.printed).toHaveLength(2);
+	expect(printer.printed[1]?.toString("latin1")).toContain("W001");
+
+	const { id } = await db().visit.findFirstOrThrow({
+		where: { stationId: station.id },
+	});
+	await page.goto(`/team?besuch=${id}`);
+	await again.click();
+	await expect(
+		page.getByText("Der Beleg für W001 ist gedruckt."),
+	).toBeVisible();
+	expect(printer.printed).toHaveLength(3);
+	await printer.stop();
+});

@@ -100,7 +100,7 @@ export function EndedTable({ collections, mayStep }: Omit<Shown, "at">) {
 							{one.endedAt === null ? "" : `, ${dayAndClock(one.endedAt)}`}
 						</td>
 						{mayStep ? (
-							<td data-label={t("steps")}>
+							<td data-label={one.receiver ? t("steps") : undefined}>
 								{one.receiver ? <Step collection={one} step="undo" /> : null}
 							</td>
 						) : null}
@@ -123,7 +123,10 @@ function Knows({ collection }: { collection: CollectionView }) {
 			{receiver?.phone ? (
 				<>
 					{" "}
-					<a href={`tel:${phoneKey(receiver.phone)}`}>
+					<a
+						href={`tel:${phoneKey(receiver.phone)}`}
+						className="whitespace-nowrap"
+					>
 						{readablePhone(receiver.phone)}
 					</a>
 				</>

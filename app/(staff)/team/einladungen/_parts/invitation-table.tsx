@@ -63,8 +63,8 @@ export function InvitationTable({
 								{t("booked", { booked: String(one.booked), times: one.times })}
 							</span>
 						</td>
-						<td data-label={t("link")}>
-							{one.state === "open" || one.state === "used" ? (
+						<td data-label={opensSomething(one) ? t("link") : undefined}>
+							{opensSomething(one) ? (
 								<div className="flex flex-wrap items-center gap-8">
 									<Link invitation={one} />
 									<form action={withdrawInvitationAction}>
@@ -86,11 +86,18 @@ export function InvitationTable({
 	);
 }
 
+/** Used up, it opens something again once an appointment is cancelled. */
+const opensSomething = ({ state }: InvitationView) =>
+	state === "open" || state === "used";
+
 /** To be copied, read out or printed; in the person's language. */
 function Link({ invitation }: { invitation: InvitationView }) {
 	const href = `${env().baseUrl}${invitationPaths(invitation.locale).open(invitation.token)}`;
 	return (
-		<a href={href} className="break-all">
+		<a
+			href={href}
+			className="break-all text-action underline underline-offset-4"
+		>
 			{href}
 		</a>
 	);

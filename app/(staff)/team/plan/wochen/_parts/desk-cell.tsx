@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { spanInWords } from "#app/(staff)/team/_frame/clock-of.ts";
+import { hoursText } from "#app/(staff)/team/planung/_frame/hours-text.ts";
 import type { Span } from "#lib/availability/rules/span.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { team } from "#lib/paths/staff.ts";
@@ -27,7 +27,6 @@ export function DeskCell({
 }) {
 	const t = useTranslations("team.plan.weeks");
 	const channel = useTranslations("roster.channels");
-	const inTeam = useTranslations("team");
 	const stateOf = useStateWords(view);
 	const conflict = useConflictWords();
 	const named = t("cell", { desk, day: formatDate(day.date, "de", "day") });
@@ -79,9 +78,7 @@ export function DeskCell({
 			{day.hours.length > 0 && clockChange(day.date) ? (
 				<p>{t("clockChange")}</p>
 			) : null}
-			{day.kept > 0 ? (
-				<p>{t("kept", { span: spanInWords(day.kept, inTeam) })}</p>
-			) : null}
+			{day.kept > 0 ? <p>{t("kept", { span: hoursText(day.kept) })}</p> : null}
 			{day.alsoOnline > 0 ? <p>{t("alsoOnline")}</p> : null}
 			<Share day={day} />
 			{day.conflicts.map((one) => (
@@ -135,7 +132,7 @@ function Share({ day }: { day: DeskDay }) {
 }
 
 /** "8:00–12:00, 13:00–16:00" */
-export const hours = (spans: readonly Span[]) =>
+const hours = (spans: readonly Span[]) =>
 	spans
 		.map(
 			({ from, until }) =>

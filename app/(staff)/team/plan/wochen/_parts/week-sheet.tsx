@@ -80,7 +80,7 @@ export function DayNote({ date, view }: { date: CivilDate; view: WeeksView }) {
 }
 
 /** What the desk serves: all, or a list that opens. */
-export function Skills({ desk, view }: { desk: PlannedDesk; view: WeeksView }) {
+function Skills({ desk, view }: { desk: PlannedDesk; view: WeeksView }) {
 	const t = useTranslations("team.plan.weeks");
 	const names = desk.serves?.flatMap((id) => view.serviceNames.get(id) ?? []);
 	return (
