@@ -11,11 +11,16 @@ const station = (id: number, slug: string) =>
 
 const html = (seen: Station, machine: Station | null) =>
 	renderToStaticMarkup(
-		createElement(
-			NextIntlClientProvider,
-			{ locale: "de", messages: { team } as never, timeZone: "Europe/Berlin" },
-			createElement(OtherStation, { seen, machine, here: "/team/plan" }),
-		),
+		createElement(NextIntlClientProvider, {
+			locale: "de",
+			messages: { team } as never,
+			timeZone: "Europe/Berlin",
+			children: createElement(OtherStation, {
+				seen,
+				machine,
+				here: "/team/plan",
+			}),
+		}),
 	);
 
 test("a page of another station says where this machine is, and changes over by one press", () => {
