@@ -29,6 +29,8 @@ export interface PrinterFacts extends PrinterAddress {
 	stationId: number;
 	/** The kiosk whose numbers come out there. */
 	deviceId: string | null;
+	/** Numbers that staff give come out there. */
+	atCounter: boolean;
 	/** Letters in a line. */
 	columns: number;
 }

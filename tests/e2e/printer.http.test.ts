@@ -71,6 +71,7 @@ test("a number given at the counter comes out of its printer, and once more when
 		data: {
 			stationId: station.id,
 			name: "Tresen",
+			atCounter: true,
 			host: "127.0.0.1",
 			port: printer.port,
 		},

@@ -132,6 +132,7 @@ test("what an administrator types is read, and a kiosk of another house is none"
 		name: "Bondrucker Eingang",
 		stationId: 2,
 		deviceId: "kiosk-a",
+		atCounter: false,
 		host: "192.168.1.50",
 		port: 9100,
 		columns: 42,
@@ -141,6 +142,13 @@ test("what an administrator types is read, and a kiosk of another house is none"
 		ok: true,
 		value: { ...value, deviceId: null },
 	});
+	expect(readPrinter({ ...typed, atCounter: "1" }, known)).toEqual({
+		ok: true,
+		value: { ...value, atCounter: true },
+	});
+	expect(printerMark(value)).not.toBe(
+		printerMark({ ...value, atCounter: true }),
+	);
 	expect(printerMark(value)).not.toBe(printerMark({ ...value, port: 9101 }));
 });
 

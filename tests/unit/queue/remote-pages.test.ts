@@ -118,6 +118,7 @@ const panel = (visit: Partial<QueueEntry>) =>
 				asOf: TEN,
 			} as unknown as QueueView,
 			catalog,
+			printers: [],
 			isOwn: true,
 		}),
 	);

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { type Catalog, offeredServices } from "#lib/catalog/catalog.ts";
 import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { planOn } from "#lib/catalog/rules/plan.ts";
@@ -211,6 +212,7 @@ export function MoreSteps({
 					<PrintAgain
 						visitId={visit.id}
 						page="heute"
+						press={newHoldToken()}
 						printers={printers}
 						texts={{ first: slip("print"), again: slip("again") }}
 					/>
