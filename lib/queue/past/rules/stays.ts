@@ -56,11 +56,14 @@ function close(stay: Stay, step: PastStep): void {
 	stay.endedAt = step.isNight ? null : step.at;
 }
 
-/** When somebody stood in the line, however shortly; the night's end counts as none. */
+/**
+ * When somebody stood in the line, however shortly; the night's end counts as none. A note, other services or being
+ * handed on meanwhile are steps that leave them in it: they wait on, and not anew.
+ */
 export function waitsOf({ steps }: PastVisit): Stretch[] {
 	return steps.flatMap(({ at, to }, index) => {
-		const next = steps[index + 1];
-		if (to !== "waiting") return [];
+		if (to !== "waiting" || steps[index - 1]?.to === "waiting") return [];
+		const next = steps.find((step, later) => later > index && step.to !== to);
 		const until = next && !next.isNight ? next.at : Number.POSITIVE_INFINITY;
 		return [{ from: at, until: Math.max(at, until) }];
 	});
