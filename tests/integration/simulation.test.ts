@@ -314,8 +314,8 @@ describe("a day that is over", () => {
 		expect(visits).toBeGreaterThan(10);
 		const { walkInMost, left } = replay.figures;
 		expect(walkInMost.difference?.mean).toBeGreaterThan(0);
-		expect(left.stored).not.toBe(null);
-		expect(replay.desks.map(({ id }) => id)).toEqual(station.deskIds);
+		expect(left.stored.few || left.stored.value !== null).toBe(true);
+		expect(replay.taken).toBe(station.deskIds.length);
 		const coordinator = await makeActor("coordinator");
 		expect(value(await ask(coordinator, "2026-11-17")).isSame).not.toBe(null);
 		for (const stranger of [

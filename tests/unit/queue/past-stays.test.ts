@@ -15,8 +15,8 @@ describe("somebody's wait", () => {
 				step(570, "called", "called", 1),
 			]);
 			const whole = { from: at(540), until: at(570) };
-			expect(waitsOf(one)).toEqual([whole]);
-			expect(firstWaitOf(one)).toEqual(whole);
+			expect(waitsOf(one)).toMatchObject([whole]);
+			expect(firstWaitOf(one)).toMatchObject(whole);
 		},
 	);
 
@@ -29,7 +29,7 @@ describe("somebody's wait", () => {
 			step(575, "note", "waiting"),
 			step(590, "called", "called", 1),
 		]);
-		expect(waitsOf(one)).toEqual([
+		expect(waitsOf(one)).toMatchObject([
 			{ from: at(540), until: at(550) },
 			{ from: at(570), until: at(590) },
 		]);

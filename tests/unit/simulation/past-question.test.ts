@@ -8,7 +8,7 @@ import {
 	askedPastDate,
 	readPastQuestion,
 } from "#lib/simulation/replay/rules/past-question.ts";
-import type { Replay } from "#lib/simulation/replay/rules/replay.ts";
+import type { Shown, ShownReplay } from "#lib/simulation/replay/rules/shown.ts";
 import whatIf from "#messages/de/whatIf.json" with { type: "json" };
 
 const BOUNDS = { today: "2026-11-30", deskIds: [1, 2] } as const;
@@ -89,29 +89,47 @@ describe("what an address asks of a day that is over", () => {
 	});
 });
 
-test("what nobody knows is said so, and is no nought", () => {
-	const unknown = {
-		stored: null,
-		again: null,
-		isSame: null,
-		after: null,
-		difference: null,
-	};
-	const figures = Object.fromEntries(
-		FIGURES.map((name) => [name, unknown]),
-	) as Replay["figures"];
-	const table = renderToStaticMarkup(
+const tableOf = (figure: Shown) =>
+	renderToStaticMarkup(
 		createElement(NextIntlClientProvider, {
 			locale: "de",
 			messages: { whatIf } as never,
 			timeZone: "Europe/Berlin",
 			children: createElement(PastTable, {
-				replay: { figures, desks: [], isSame: null },
+				replay: {
+					figures: Object.fromEntries(
+						FIGURES.map((name) => [name, figure]),
+					) as ShownReplay["figures"],
+					taken: 8,
+					isSame: null,
+				},
 				isChanged: true,
 			}),
 		}),
 	);
+
+test("what nobody knows is said so, and is no nought", () => {
+	const table = tableOf({
+		stored: { value: null, few: false },
+		again: null,
+		isSame: null,
+		after: null,
+		difference: null,
+	});
 	// Whoever got no number is in no event, whatever else is known.
 	expect(table.match(/nicht bekannt/g)).toHaveLength(4 * (FIGURES.length + 1));
 	expect(table).not.toMatch(/\d/);
+});
+
+test("what is hidden is said so, and says no number", () => {
+	const table = tableOf({
+		stored: { value: null, few: true },
+		again: null,
+		isSame: false,
+		after: null,
+		difference: { mean: 0, deviation: 0, runs: 60 },
+	});
+	expect(table.match(/verdeckt/g)).toHaveLength(3 * FIGURES.length);
+	expect(table).not.toMatch(/\d/);
+	expect(table).not.toContain("anders als damals");
 });

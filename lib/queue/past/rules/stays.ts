@@ -56,18 +56,43 @@ function close(stay: Stay, step: PastStep): void {
 	stay.endedAt = step.isNight ? null : step.at;
 }
 
+/** A time in the line. */
+export interface LineWait extends Stretch {
+	/** The step that ended it; null: none is stored. */
+	end: PastStep | null;
+	/** From then on they waited for one desk, as far as is stored; null: whoever may serve them could call them. */
+	handedOverAt: number | null;
+}
+
 /**
  * When somebody stood in the line, however shortly; the night's end counts as none. A note, other services or being
  * handed on meanwhile are steps that leave them in it: they wait on, and not anew.
  */
-export function waitsOf({ steps }: PastVisit): Stretch[] {
-	return steps.flatMap(({ at, to }, index) => {
+export function waitsOf({ steps }: PastVisit): LineWait[] {
+	return steps.flatMap(({ at, to }, index): LineWait[] => {
 		if (to !== "waiting" || steps[index - 1]?.to === "waiting") return [];
-		const next = steps.find((step, later) => later > index && step.to !== to);
-		const until = next && !next.isNight ? next.at : Number.POSITIVE_INFINITY;
-		return [{ from: at, until: Math.max(at, until) }];
+		const later = steps.findIndex(
+			(step, other) => other > index && step.to !== to,
+		);
+		const end = steps[later] ?? null;
+		const handedOver = steps
+			.slice(index, end ? later : steps.length)
+			.find(({ kind }) => kind === "handed-over");
+		return [
+			{
+				from: at,
+				until:
+					end && !end.isNight ? Math.max(at, end.at) : Number.POSITIVE_INFINITY,
+				end,
+				handedOverAt: handedOver?.at ?? null,
+			},
+		];
 	});
 }
+
+/** Somebody saw to them without a call, as when a document is handed out: no desk was taken, as far as is stored. */
+export const isSeenTo = ({ end }: LineWait): boolean =>
+	end?.to === "done" || end?.to === "unsettled";
 
 /** Nobody saw them come: they were called all the same, after their time. */
 export const isUnseen = ({ steps }: PastVisit): boolean =>
@@ -77,7 +102,7 @@ export const isUnseen = ({ steps }: PastVisit): boolean =>
  * When they came in line for their first call, and when they went out of it: called, left, or only by the night (infinite).
  * Whoever went away by themselves and came back counts from then. Null: they never stood in it.
  */
-export function firstWaitOf(visit: PastVisit): Stretch | null {
+export function firstWaitOf(visit: PastVisit): LineWait | null {
 	const called = visit.steps.find(isAtDesk)?.at ?? Number.POSITIVE_INFINITY;
 	return waitsOf(visit).findLast(({ from }) => from <= called) ?? null;
 }
