@@ -32,6 +32,7 @@ export function pastDayWriter(date: CivilDate) {
 			services: [],
 			told: null,
 			steps,
+			undone: [],
 			...more,
 		}),
 	};

@@ -168,6 +168,7 @@ describe("what nobody has stored is not nought", () => {
 			services: [],
 			told: null,
 			steps,
+			undone: [],
 		});
 		const day: PastDay = {
 			...dayAt(0),
