@@ -202,12 +202,26 @@ describe("told against what came", () => {
 	test("what was told on that day counts from when it was told, and what nobody stored counts as nothing", () => {
 		const visit = (minute: number) =>
 			({ told: { at: minute * MINUTE, from: 5, until: 10 } }) as PastVisit;
-		const { toldThen } = tellingDayOf([
-			one(null, 12, { visit: visit(2) }),
-			one(null, 13, { visit: visit(2) }),
+		const { both } = tellingDayOf([
+			one([10, 15], 12, { visit: visit(2) }),
+			one([0, 5], 13, { visit: visit(2) }),
 			one([0, 5], 3),
-			one(null, 1, { visit: visit(2) }),
+			one([0, 5], 1, { visit: visit(2) }),
 		]);
-		expect(toldThen).toEqual({ people: 2, within: 1, longer: 1 });
+		expect(both.onTheDay).toEqual({ people: 2, within: 1, longer: 1 });
+	});
+
+	test("both forecasts are compared by the same people: whom each told something", () => {
+		const visit = { told: { at: 0, from: 5, until: 10 } } as PastVisit;
+		const { both, all } = tellingDayOf([
+			one([0, 5], 6, { visit }),
+			one([5, 10], 6, { visit }),
+			one(null, 6, { visit }),
+			one([5, 10], 6),
+			one([5, 10], null, { visit }),
+		]);
+		expect(both.today).toEqual({ people: 2, within: 1, longer: 1 });
+		expect(both.onTheDay).toEqual({ people: 2, within: 2, longer: 0 });
+		expect(all.people).toBe(3);
 	});
 });

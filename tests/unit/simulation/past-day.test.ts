@@ -65,6 +65,43 @@ describe("a stored day played once more", () => {
 		expect(same).toBeLessThanOrEqual(2);
 	}, 60_000);
 
+	test("is the same day if clerks write notes about people who wait, and hand out documents", () => {
+		const day = dayAt(2);
+		const noted = (visit: PastVisit): PastVisit => ({
+			...visit,
+			steps: visit.steps.flatMap((step, index) => {
+				const next = visit.steps[index + 1];
+				if (step.to !== "waiting" || !next) return [step];
+				const half = { ...step, at: (step.at + next.at) / 2 };
+				return [
+					step,
+					{ ...half, kind: "note" as const },
+					{ ...half, kind: "services" as const },
+				];
+			}),
+		});
+		const collectors = day.visits.flatMap((visit): PastVisit[] => {
+			const [first] = visit.steps;
+			if (first?.to !== "waiting") return [];
+			const done = { ...first, at: first.at + 15 * MINUTE };
+			return [
+				{
+					...visit,
+					id: `collector ${visit.id}`,
+					appointmentId: null,
+					startsAt: null,
+					steps: [first, { ...done, kind: "done", to: "done" }],
+				},
+			];
+		});
+		const busier = {
+			...day,
+			visits: [...day.visits.map(noted), ...collectors],
+		};
+		expect(collectors.length).toBeGreaterThan(50);
+		expect(replay(partsOf(busier))).toEqual(replay(partsOf(day)));
+	});
+
 	test("is always the same, and without a change nothing stands beside it", () => {
 		const parts = partsOf(dayAt(0));
 		const one = replay(parts);

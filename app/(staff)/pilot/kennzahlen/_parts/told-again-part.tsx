@@ -108,7 +108,8 @@ async function Told({
 			text: t("hour", { hour: String(held.hour) }),
 			held,
 		})),
-		{ key: "then", text: t("then"), held: day.toldThen },
+		{ key: "bothNow", text: t("bothNow"), held: day.both.today },
+		{ key: "bothThen", text: t("bothThen"), held: day.both.onTheDay },
 	];
 	const columns = ["who", "people", "within", "longer"] as const;
 	return (
