@@ -165,9 +165,16 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: "Somebody without an appointment waits for all who have one",
 		file: "lib/queue/order/rules/order.ts",
-		find: "if (now - arrivedAt > rules.patienceMinutes * MINUTE)",
-		put: "if (now - arrivedAt > 24 * 60 * MINUTE)",
+		find: "if (now - arrivedAt - servedBefore > rules.patienceMinutes * MINUTE)",
+		put: "if (now - arrivedAt - servedBefore > 24 * 60 * MINUTE)",
 		foundBy: unit("queue/order"),
+	},
+	{
+		name: "Minutes at a desk count as waiting for the next one",
+		file: "lib/queue/order/rules/order.ts",
+		find: "if (now - arrivedAt - servedBefore > rules.patienceMinutes * MINUTE)",
+		put: "if (now - arrivedAt > rules.patienceMinutes * MINUTE)",
+		foundBy: unit("queue/walk"),
 	},
 	{
 		name: "Somebody is a no-show in the moment of the call",

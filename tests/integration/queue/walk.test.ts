@@ -232,6 +232,18 @@ describe("a clerk and the walk list", () => {
 		expect(outcomeOf(await add(house, visitId, await makeService()))).toBe(
 			"not-served-here",
 		);
+		const named = async (deskId: number) =>
+			changeWalk(clerkOf(house), {
+				...(await change(visitId, NOW)),
+				edit: { what: "desk", index: 0, deskId },
+			});
+		expect(outcomeOf(await named(third))).toBe("desk-cannot-serve");
+		value(await named(second));
+		expect(await legsOf(visitId)).toMatchObject([
+			{ deskId: second },
+			{ deskId: third },
+		]);
+		value(await undoStep(clerkOf(house), await change(visitId, NOW)));
 		const both = [{ deskId: null }, { deskId: third }];
 		expect(await legsOf(visitId)).toMatchObject(both);
 		const dropped = {

@@ -95,14 +95,15 @@ describe("whoever goes to several desks", () => {
 	test("wakes a desk that had nobody, though somebody else comes there later", () => {
 		const comes = job("D", {
 			serviceIds: [CAR],
-			startsAt: NOW + 90 * MINUTE,
-			arrivedAt: NOW + 90 * MINUTE,
+			startsAt: NOW + 200 * MINUTE,
+			arrivedAt: NOW + 200 * MINUTE,
 			minutes: 10,
 		});
-		// The third waits for both desks' work of the first two.
+		// The last waits for both desks' work of the first three.
 		const waiting = [
 			job("A", { later: then }),
 			job("B", { arrivedAt: NOW - 9 * MINUTE, later: then }),
+			job("E", { arrivedAt: NOW - 8.5 * MINUTE, later: then }),
 			job("C", {
 				arrivedAt: NOW - 8 * MINUTE,
 				serviceIds: [CAR],
@@ -112,11 +113,12 @@ describe("whoever goes to several desks", () => {
 				parkedUntil: NOW + 45 * MINUTE,
 			}),
 		];
-		// A at the car desk from 10 to 40, B from 40 to 70: C, who came after them, from 70 on.
+		// A at the car desk from 10 to 40, B to 70, E to 100, though they were done before: C, who came after them, from then on.
 		expect(minutesOf({ waiting, coming: [comes] })).toEqual({
 			A: 0,
 			B: 10,
-			C: 70,
+			E: 20,
+			C: 100,
 		});
 	});
 });

@@ -98,6 +98,12 @@ describe("a walk list is changed", () => {
 		expect(edit({ what: "drop", index: 1 })).toEqual([1, 3]);
 		expect(edit({ what: "sooner", index: 2 })).toEqual([1, 3, 2]);
 		expect(edit({ what: "drop", index: 3 })).toBe("no-such-leg");
+		const named = editWalk(list, null, { what: "desk", index: 1, deskId: 5 });
+		expect(named.ok && named.value.walk.open).toEqual([
+			leg(1),
+			leg(2, 5),
+			leg(3),
+		]);
 		// Somebody has begun with what comes before it.
 		expect(edit({ what: "sooner", index: 0 })).toBe("no-such-leg");
 	});

@@ -24,6 +24,12 @@ import { numberOf, sentNumber } from "../_form/sent.ts";
 import { sentServices } from "../_form/sent-services.ts";
 import type { StepRefusal } from "./step-refusals.ts";
 
+/** Null: whichever desk does it. */
+function sentDesk(form: FormData): number | null {
+	const desk = sentText(form, "platz");
+	return desk === "" ? null : numberOf(desk);
+}
+
 type Step = (
 	actor: Actor,
 	change: VisitChange,
@@ -86,17 +92,24 @@ const FILLED_IN = {
 			kind === "platz" ? { deskId: numberOf(value) } : { services: [value] };
 		return handOver(actor, { ...change, to });
 	},
-	laufzettel: (actor, change, form) => {
-		const desk = sentText(form, "platz");
-		return changeWalk(actor, {
+	laufzettel: (actor, change, form) =>
+		changeWalk(actor, {
 			...change,
 			edit: {
 				what: "add",
 				services: [sentText(form, "dienst")],
-				deskId: desk === "" ? null : numberOf(desk),
+				deskId: sentDesk(form),
 			},
-		});
-	},
+		}),
+	"laufzettel-platz": (actor, change, form) =>
+		changeWalk(actor, {
+			...change,
+			edit: {
+				what: "desk",
+				index: sentNumber(form, "nummer"),
+				deskId: sentDesk(form),
+			},
+		}),
 	anliegen: (actor, change, form) =>
 		changeVisitServices(actor, { ...change, services: sentServices(form) }),
 	schreiben: (actor, change, form) =>

@@ -19,6 +19,16 @@ export function WalkPanel({
 }) {
 	const t = useTranslations("team.walk");
 	const { open } = visit.walk;
+	const common = { visit: { id: visit.id, version: visit.version } };
+	const deskField = {
+		type: "list",
+		name: "platz",
+		label: t("desk"),
+		options: [
+			{ value: "", text: t("anyDesk") },
+			...desks.map(({ id, name }) => ({ value: String(id), text: name })),
+		],
+	} as const;
 	// What somebody has begun with stays where it is.
 	const mayBeFirst = visit.status === "waiting" || visit.status === "parked";
 	return (
@@ -55,8 +65,27 @@ export function WalkPanel({
 						})}
 					</ol>
 				) : null}
+				{open.length > 0 ? (
+					<StepForm
+						{...common}
+						step="laufzettel-platz"
+						button={t("toDesk")}
+						fields={[
+							{
+								type: "list",
+								name: "nummer",
+								label: t("which"),
+								options: open.map((leg, index) => ({
+									value: String(index),
+									text: legInWords(leg, desks, catalog),
+								})),
+							},
+							deskField,
+						]}
+					/>
+				) : null}
 				<StepForm
-					visit={{ id: visit.id, version: visit.version }}
+					{...common}
 					step="laufzettel"
 					button={t("add")}
 					fields={[
@@ -67,18 +96,7 @@ export function WalkPanel({
 							options: [],
 							groups: serviceGroups(catalog),
 						},
-						{
-							type: "list",
-							name: "platz",
-							label: t("desk"),
-							options: [
-								{ value: "", text: t("anyDesk") },
-								...desks.map(({ id, name }) => ({
-									value: String(id),
-									text: name,
-								})),
-							],
-						},
+						deskField,
 					]}
 				/>
 			</div>

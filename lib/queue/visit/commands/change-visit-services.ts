@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Tx } from "#lib/db/client.ts";
+import { orBusy } from "#lib/db/write.ts";
 import {
 	parseWishes,
 	type WishRefusal,
@@ -37,36 +38,38 @@ export async function changeVisitServices(
 	actor: Actor,
 	{ services, ...change }: VisitChange & { services: readonly string[] },
 ): Promise<Result<null, ChangeVisitServicesRefusal>> {
-	const catalog = await getCatalog(defaultLocale);
-	const stationId = await findStationOf(change.visitId);
-	const planned =
-		stationId === null
-			? new Map()
-			: (await getForehand(stationId, change.now)).planned;
-	return changeVisit<WishRefusal>(
-		actor,
-		"visit:register",
-		change,
-		async (visit, _, tx) => {
-			const wishes = parseWishes(services, catalog);
-			if (!wishes.ok) return wishes;
-			const begun = await beginWalk(
-				tx,
-				visit.stationId,
-				wishRows(wishes.value),
-				planned,
-				await deskOfVisit(tx, visit),
-			);
-			const walk = walkOf(visit);
-			return ok({
-				kind: "services",
-				services: begun.services,
-				...(hasWalk(begun.walk)
-					? { walk: { ...walk, open: [...begun.walk.open, ...walk.open] } }
-					: {}),
-			});
-		},
-	);
+	return orBusy<null, ChangeVisitServicesRefusal>(async () => {
+		const catalog = await getCatalog(defaultLocale);
+		const stationId = await findStationOf(change.visitId);
+		const planned =
+			stationId === null
+				? new Map()
+				: (await getForehand(stationId, change.now)).planned;
+		return changeVisit<WishRefusal>(
+			actor,
+			"visit:register",
+			change,
+			async (visit, _, tx) => {
+				const wishes = parseWishes(services, catalog);
+				if (!wishes.ok) return wishes;
+				const begun = await beginWalk(
+					tx,
+					visit.stationId,
+					wishRows(wishes.value),
+					planned,
+					await deskOfVisit(tx, visit),
+				);
+				const walk = walkOf(visit);
+				return ok({
+					kind: "services",
+					services: begun.services,
+					...(hasWalk(begun.walk)
+						? { walk: { ...walk, open: [...begun.walk.open, ...walk.open] } }
+						: {}),
+				});
+			},
+		);
+	});
 }
 
 /** Where they are called to or served; null: nowhere. */

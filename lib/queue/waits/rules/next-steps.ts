@@ -48,6 +48,11 @@ export class NextSteps {
 		this.idle.add(seat);
 	}
 
+	/** It looks who is there: what it does now is not waiting. */
+	look(seat: Seat): void {
+		this.idle.delete(seat);
+	}
+
 	private arrive(index: number, at: number): void {
 		let place = this.future.length;
 		while (place > this.come && (this.future[place - 1]?.at ?? 0) > at)

@@ -41,6 +41,7 @@ export function play(
 		// No desk is ever free again.
 		if (!(next.at < NEVER)) return calls;
 		const { at } = next;
+		if (steps.isNeeded) steps.look(next);
 		if (at >= next.until && (next.isFirm || seats.length > 1)) {
 			seats.splice(seats.indexOf(next), 1);
 			continue;

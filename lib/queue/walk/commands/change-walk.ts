@@ -30,14 +30,17 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { deskFor } from "./send-on.ts";
 
-export type ChangeWalkRefusal =
-	| VisitRefusal
-	| WishRefusal
-	| WalkRefusal
+type DeskRefusal =
 	| "unknown-desk"
 	| "desk-cannot-serve"
 	/** No desk of this station does it. */
 	| "not-served-here";
+
+export type ChangeWalkRefusal =
+	| VisitRefusal
+	| WishRefusal
+	| WalkRefusal
+	| DeskRefusal;
 
 /** As a form says it. */
 type Asked =
@@ -62,7 +65,11 @@ export async function changeWalk(
 		change,
 		async (visit, _, tx) => {
 			const known =
-				edit.what === "add" ? await added(tx, visit, edit, catalog) : ok(edit);
+				edit.what === "add"
+					? await added(tx, visit, edit, catalog)
+					: edit.what === "desk"
+						? await toDesk(tx, visit, edit)
+						: ok(edit);
 			if (!known.ok) return known;
 			const edited = editWalk(walkOf(visit), waitsFor(visit), known.value);
 			if (!edited.ok) return edited;
@@ -101,30 +108,41 @@ async function added(
 	{ stationId }: VisitRow,
 	{ services, deskId }: Extract<Asked, { what: "add" }>,
 	catalog: Catalog,
-): Promise<
-	Result<
-		WalkEdit,
-		WishRefusal | "unknown-desk" | "desk-cannot-serve" | "not-served-here"
-	>
-> {
+): Promise<Result<WalkEdit, WishRefusal | DeskRefusal>> {
 	const wishes = parseWishes(services, catalog);
 	if (!wishes.ok) return wishes;
+	const leg = { services: wishRows(wishes.value), deskId };
+	const problem = await whyNotThere(tx, stationId, leg);
+	return problem ? refuse(problem) : ok({ what: "add", leg });
+}
+
+async function toDesk(
+	tx: Tx,
+	visit: VisitRow,
+	edit: Extract<WalkEdit, { what: "desk" }>,
+): Promise<Result<WalkEdit, DeskRefusal>> {
+	const leg = walkOf(visit).open[edit.index];
+	const problem =
+		leg &&
+		(await whyNotThere(tx, visit.stationId, { ...leg, deskId: edit.deskId }));
+	return problem ? refuse(problem) : ok(edit);
+}
+
+/** Nobody need sit there yet: whether somebody does is asked when they are sent there. */
+async function whyNotThere(
+	tx: Tx,
+	stationId: number,
+	{ services, deskId }: OpenLeg,
+): Promise<DeskRefusal | null> {
 	const desks = await tx.desk.findMany({
 		where: { stationId, active: true },
 		include: WHOLE_DESK,
 	});
-	const serviceIds = wishes.value.map(({ service }) => service.id);
+	const serviceIds = services.map(({ serviceId }) => serviceId);
 	const able = desks.filter((desk) =>
 		canCall(deskOf(desk), { serviceIds, forDeskId: null }),
 	);
-	// Nobody need sit there yet: whether somebody does is asked when they are sent there.
-	if (deskId !== null && !desks.some(({ id }) => id === deskId))
-		return refuse("unknown-desk");
-	if (deskId !== null && !able.some(({ id }) => id === deskId))
-		return refuse("desk-cannot-serve");
-	if (able.length === 0) return refuse("not-served-here");
-	return ok({
-		what: "add",
-		leg: { services: wishRows(wishes.value), deskId },
-	});
+	if (deskId === null) return able.length === 0 ? "not-served-here" : null;
+	if (!desks.some(({ id }) => id === deskId)) return "unknown-desk";
+	return able.some(({ id }) => id === deskId) ? null : "desk-cannot-serve";
 }

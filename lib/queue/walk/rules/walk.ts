@@ -17,6 +17,8 @@ export type WalkRefusal =
 export type WalkEdit =
 	| { what: "add"; leg: OpenLeg }
 	| { what: "drop"; index: number }
+	/** To this desk, or (null) to whichever does it. */
+	| { what: "desk"; index: number; deskId: number | null }
 	/** One place forward; the first of them before what they wait for. */
 	| { what: "sooner"; index: number };
 
@@ -43,6 +45,8 @@ export function editWalk(
 	if (!own) return refuse("no-such-leg");
 	const rest = open.filter((leg) => leg !== own);
 	if (edit.what === "drop") return edited(rest);
+	if (edit.what === "desk")
+		return edited(open.with(index, { ...own, deskId: edit.deskId }));
 	if (index > 0) return edited(rest.toSpliced(index - 1, 0, own));
 	return now ? edited([now, ...rest], own) : refuse("no-such-leg");
 }
