@@ -57,6 +57,7 @@ export async function changeVisitServices(
 					visit.stationId,
 					wishRows(wishes.value),
 					planned,
+					change.now.epochMilliseconds,
 					await deskOfVisit(tx, visit),
 				);
 				const walk = walkOf(visit);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "#lib/db/client.ts";
+import { readSettings } from "#lib/queue/queries/facts.ts";
 import { legsAt, type PlannedDesks } from "#lib/queue/queries/legs.ts";
 import { WHOLE_DESK } from "#lib/queue/queries/rows.ts";
 import type { QueueDesk } from "#lib/queue/queue.ts";
@@ -14,6 +15,7 @@ interface Begun {
 
 /**
  * What somebody comes for, as legs (legsAt).
+ * @param from when their turn is to come: now, or the time of their appointment
  * @param at called at once, to this desk: what it does comes first
  */
 export async function beginWalk(
@@ -21,6 +23,7 @@ export async function beginWalk(
 	stationId: number,
 	services: OpenLeg["services"],
 	planned: PlannedDesks,
+	from: number,
 	at: QueueDesk | null = null,
 ): Promise<Begun> {
 	if (services.length < 2) return { services, walk: NO_WALK };
@@ -29,7 +32,9 @@ export async function beginWalk(
 		orderBy: { position: "asc" },
 		include: WHOLE_DESK,
 	});
-	const legs = legsAt({ desks }, services, planned);
+	const { patienceMinutes } = await readSettings(tx, stationId);
+	const by = from + patienceMinutes * 60_000;
+	const legs = legsAt({ desks }, services, planned, by);
 	const [first = services, ...rest] = (at && beginAt(legs, at)) ?? legs;
 	return {
 		services: first,
