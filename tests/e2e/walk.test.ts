@@ -50,6 +50,7 @@ test("with two concerns one goes from desk to desk by one number, and sees where
 	await page.goto("/team");
 	await press(page, "Nächste Person");
 	await press(page, "Ist da");
+	await expect(own(page)).toContainText("am Platz");
 	await own(page).getByText("danach an einen anderen Platz").click();
 	await own(page)
 		.getByLabel("Was soll danach noch erledigt werden?")
@@ -57,8 +58,10 @@ test("with two concerns one goes from desk to desk by one number, and sees where
 	await own(page).getByLabel("An welchem Platz?").selectOption("Platz 1");
 	await press(page, "Auf den Laufzettel setzen");
 	await expect(own(page)).toContainText("Danach an Platz 1");
+	await page.goto("/team");
 	await own(page).getByText("danach an einen anderen Platz").click();
 	await press(page, /^Streichen: /);
+	await expect(own(page)).not.toContainText("Danach an Platz 1");
 	await press(page, /^Fertig/);
 	await page.goto(number);
 	await expect(page.getByRole("status")).toContainText("Ihr Besuch ist fertig");

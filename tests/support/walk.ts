@@ -27,7 +27,7 @@ export async function openWalkHouse(): Promise<WalkHouse> {
 	return { ...house, service: passport, passport, car, cash };
 }
 
-export async function serveOnly(deskId: number, ...serviceIds: number[]) {
+async function serveOnly(deskId: number, ...serviceIds: number[]) {
 	await db().desk.update({
 		where: { id: deskId },
 		data: {

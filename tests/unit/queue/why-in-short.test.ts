@@ -61,3 +61,12 @@ test("what to know before calling somebody stands there also where the reason is
 		inShort({ forDeskId: 3, speaks: "tr", note: "Rollstuhl" }, walkIns),
 	).toBe("nur für Platz 3 · Türkisch · Notiz");
 });
+
+test("whoever goes to several desks: at which step they are is said first, and of others nothing", () => {
+	const leg = { services: [], deskId: 3, servedAt: null, doneAt: TEN };
+	const open = [{ services: [], deskId: null }];
+	expect(inShort({ walk: { done: [leg], open } })).toBe(
+		"Schritt 2/3 · ohne Termin",
+	);
+	expect(inShort({})).toBe("ohne Termin");
+});

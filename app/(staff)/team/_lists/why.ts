@@ -42,12 +42,13 @@ export function whyInShort(
 	const forDesk = desks.find(({ id }) => id === forDeskId);
 	const time = startsAt === null ? "" : shortClockOf(startsAt);
 	return [
+		// Before all else: what comes last is cut off where the column is narrow.
+		...(hasWalk(walk) ? [t("walk.inShort", stepOf(walk))] : []),
 		...(common.has(reason) ? [] : [t(`reasonsShort.${reason}`, { time })]),
 		// Their time says more than how they came to be where they are.
 		...(time && !SAYS_TIME.includes(reason)
 			? [t("appointmentShort", { time })]
 			: []),
-		...(hasWalk(walk) ? [t("walk.inShort", stepOf(walk))] : []),
 		...(forDesk ? [t("onlyFor", { desk: forDesk.name })] : []),
 		...(speaks ? [germanNameOf(speaks)] : []),
 		...(note ? [t("hasNote")] : []),

@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { db } from "#lib/db/client.ts";
+import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
+import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
+import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
+import { NOW } from "#tests/support/booking.ts";
+import { makeCity } from "#tests/support/factory.ts";
+import {
+	bookToday,
+	change,
+	clerkOf,
+	come,
+	outcomeOf,
+	value,
+} from "#tests/support/queue.ts";
+import { openWalkHouse, type WalkHouse } from "#tests/support/walk.ts";
+
+beforeAll(() => makeCity());
+
+/** An appointment for two concerns at the third desk, which does everything. */
+async function bookedForBoth(): Promise<{ house: WalkHouse; id: string }> {
+	const house = await openWalkHouse();
+	await db().desk.update({
+		where: { id: house.deskIds[2] ?? 0 },
+		data: { servesAll: true },
+	});
+	const { id } = await bookToday(house, 600);
+	await db().appointmentService.create({
+		data: { appointmentId: id, serviceId: house.car.id, quantity: 1 },
+	});
+	return { house, id };
+}
+
+/** The one desk that does all of it is empty today. */
+async function emptyThird(house: WalkHouse) {
+	value(await leaveDesk(clerkOf(house, 2), { now: NOW }));
+	await db().openingDesk.deleteMany({
+		where: { deskId: house.deskIds[2] ?? 0 },
+	});
+	await db().station.update({
+		where: { id: house.id },
+		data: { version: { increment: 1 } },
+	});
+}
+
+async function stepsOf(appointmentId: string) {
+	const visit = await db().visit.findUniqueOrThrow({
+		where: { appointmentId },
+		include: { services: true, legs: { include: { services: true } } },
+	});
+	const idsOf = (services: readonly { serviceId: number }[]) =>
+		services.map(({ serviceId }) => serviceId);
+	return [visit, ...visit.legs].map(({ services }) => idsOf(services));
+}
+
+describe("an appointment for two concerns", () => {
+	test("has one step while the desk that does both is there, or the roster has it today", async () => {
+		const { house, id } = await bookedForBoth();
+		value(await leaveDesk(clerkOf(house, 2), { now: NOW }));
+		await come(house, id);
+		expect(await stepsOf(id)).toEqual([[house.passport.id, house.car.id]]);
+	});
+
+	test("goes to two desks where that one is empty today; checked in anew it has the list once", async () => {
+		const { house, id } = await bookedForBoth();
+		await emptyThird(house);
+		await come(house, id);
+		const both = [[house.passport.id], [house.car.id]];
+		expect(await stepsOf(id)).toEqual(both);
+		const { id: visitId } = await db().visit.findUniqueOrThrow({
+			where: { appointmentId: id },
+		});
+		value(await undoStep(house.reception, await change(visitId, NOW)));
+		await come(house, id);
+		expect(await stepsOf(id)).toEqual(both);
+	});
+
+	test("whom nobody has checked in begins with what the desk does that calls them", async () => {
+		const { house, id } = await bookedForBoth();
+		await emptyThird(house);
+		const who = { appointmentId: id };
+		const called = await callVisit(clerkOf(house, 1), { who, now: NOW });
+		expect(outcomeOf(called)).toBe("ok");
+		expect(await stepsOf(id)).toEqual([[house.car.id], [house.passport.id]]);
+	});
+});
