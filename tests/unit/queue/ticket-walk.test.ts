@@ -10,17 +10,18 @@ const STAYS = "Bleiben Sie bitte im Warteraum";
 
 function shown(state: TicketView["state"]): string {
 	const leg = { state: "later", serviceIds: [], desk: null } as const;
-	const list = createElement(TicketWalk, {
+	const children = createElement(TicketWalk, {
 		state,
 		catalog: { services: [] },
 		legs: [{ ...leg, state: "next" }, leg, leg],
 	});
 	return renderToStaticMarkup(
-		createElement(
-			NextIntlClientProvider,
-			{ locale: "de", messages: { ticket }, timeZone: "Europe/Berlin" },
-			list,
-		),
+		createElement(NextIntlClientProvider, {
+			locale: "de",
+			messages: { ticket } as never,
+			timeZone: "Europe/Berlin",
+			children,
+		}),
 	);
 }
 
