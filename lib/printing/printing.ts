@@ -50,6 +50,8 @@ export interface Slip {
 	/** "W012" */
 	number: string;
 	wait: string | null;
+	/** That they go to several desks; null: to one. */
+	walk?: string | null;
 	/** Of the own place in line, for the phone. */
 	address: string;
 	hint: string;

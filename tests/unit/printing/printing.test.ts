@@ -105,6 +105,12 @@ test("letters of other scripts come in the code pages that have them, and none a
 	}
 });
 
+test("whoever goes to several desks reads that on their slip", () => {
+	const walk = "Sie gehen nacheinander an mehrere Plaetze.";
+	const bytes = Buffer.from(encodeSlip({ ...slip, walk }, 48));
+	expect(bytes.toString("latin1")).toContain(walk);
+});
+
 test("nothing in a text is a command to the printer", () => {
 	const bytes = encodeSlip({ ...slip, hint: "a\x1bpb\x10\x04\x01c\x1dVd" }, 48);
 	const text = Buffer.from(bytes).toString("latin1");

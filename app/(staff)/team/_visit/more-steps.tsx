@@ -43,6 +43,7 @@ export function MoreSteps({
 	const isOpen = ["waiting", "called", "serving", "parked"].includes(
 		visit.status,
 	);
+	const goesOn = visit.walk.open.length > 0;
 	return (
 		<div className="flex flex-col border-t border-line">
 			{visit.status === "serving" ? (
@@ -50,7 +51,7 @@ export function MoreSteps({
 					<StepForm
 						{...common}
 						step="offen"
-						button={t("unsettledButton")}
+						button={t(goesOn ? "unsettledOnButton" : "unsettledButton")}
 						fields={[
 							{ type: "lines", name: "fehlt", label: t("missing"), rows: 3 },
 							...(visit.hasEmail
