@@ -18,7 +18,7 @@ export type PrintPlace =
 	| { counterOf: number; printerId: number | null };
 
 /** Milliseconds until somebody at the counter reads their number, whatever the printer is still doing. */
-const COUNTER_PATIENCE = 500;
+const COUNTER_PATIENCE = 1_500;
 
 /**
  * A waiting number on paper, at the printer of this place. The number is drawn by then and stays drawn: whatever goes
@@ -46,13 +46,14 @@ export async function printSoon(
 	place: PrintPlace,
 	slip: () => Promise<Slip>,
 	now: Temporal.Instant,
+	patience = COUNTER_PATIENCE,
 ): Promise<Printed | "asked"> {
 	const waiting = new AbortController();
 	const printing = printSlip(place, slip, now).finally(() => waiting.abort());
-	const patience = setTimeout(COUNTER_PATIENCE, "asked" as const, {
+	const asked = setTimeout(patience, "asked" as const, {
 		signal: waiting.signal,
 	}).catch(() => printing);
-	return Promise.race([printing, patience]);
+	return Promise.race([printing, asked]);
 }
 
 /** The same at a printer that is known. */
