@@ -11,7 +11,7 @@ import type {
 	VisitService,
 	VisitStatus,
 } from "#lib/queue/queue.ts";
-import type { Tries } from "#lib/queue/remote/rules/tries.ts";
+import { type Tries, triesAt } from "#lib/queue/remote/rules/tries.ts";
 import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
 import {
 	type Before,
@@ -169,13 +169,16 @@ const wantedOf = (
 	services: readonly { serviceId: number; quantity: number }[],
 ) => services.map(({ serviceId, quantity }) => ({ serviceId, quantity }));
 
-/** Of an appointment: how often nobody was reached, and when last. */
+/** Of an appointment: how often nobody was reached at the time it has now, and when last. */
 export function triesOf({
+	startsAt,
 	visit,
 }: {
+	startsAt: Date;
 	visit: { tries: number; triedAt: Date | null } | null;
 }): Tries {
-	return { tries: visit?.tries ?? 0, triedAt: ms(visit?.triedAt ?? null) };
+	const { tries = 0, triedAt = null } = visit ?? {};
+	return triesAt(startsAt.getTime(), { tries, triedAt: ms(triedAt) });
 }
 
 export function queuedOf(row: VisitRow): Spoken & Pick<QueueEntry, "speaks"> {
@@ -257,7 +260,9 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 		kind: (appointment?.kind ?? "counter") as Kind,
 		phone: appointment?.contact?.phone ?? null,
 		videoAddress: appointment?.contact?.videoAddress ?? null,
-		tries: row.tries,
+		tries: appointment
+			? triesOf({ startsAt: appointment.startsAt, visit: row }).tries
+			: 0,
 		services: servicesOf(row.services),
 		walk: walkOf(row),
 		minutes: plannedMinutes(plannedOf(row.services, row.date)),

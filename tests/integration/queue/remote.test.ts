@@ -11,11 +11,8 @@ import { missRemote } from "#lib/queue/remote/commands/miss-remote.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { parkVisit } from "#lib/queue/visit/commands/park-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
-import { instantAt } from "#lib/time.ts";
 import { makeActor } from "#tests/support/actor.ts";
-import { book, PERSON } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
-import { offerRemote } from "#tests/support/kinds.ts";
 import {
 	at,
 	change,
@@ -28,37 +25,9 @@ import {
 	value,
 	visitRow,
 } from "#tests/support/queue.ts";
+import { bookRemote, remoteHouse } from "#tests/support/remote.ts";
 
 beforeAll(() => makeCity());
-
-async function remoteHouse(desks = 1) {
-	const house = await openHouse(desks);
-	await db().service.update({
-		where: { id: house.service.id },
-		data: { personalPresence: false },
-	});
-	await offerRemote(house, house.service, "clerk");
-	return house;
-}
-
-async function bookRemote(
-	house: House,
-	start: number,
-	kind: "phone" | "video" = "phone",
-) {
-	const { reference } = await book(
-		{
-			station: house.slug,
-			service: house.service.slug,
-			date: TODAY,
-			start,
-			kind,
-			now: instantAt(TODAY, 300),
-		},
-		{ ...PERSON, phone: "0203 4711" },
-	);
-	return db().appointment.findUniqueOrThrow({ where: { reference } });
-}
 
 const begin = (house: House, appointmentId: string, clock: string, desk = 0) =>
 	beginRemote(clerkOf(house, desk), { appointmentId, now: at(clock) });

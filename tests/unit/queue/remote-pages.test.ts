@@ -120,6 +120,7 @@ const panel = (visit: Partial<QueueEntry>) =>
 			catalog,
 			printers: [],
 			isOwn: true,
+			printers: [],
 		}),
 	);
 
@@ -127,7 +128,7 @@ test("at the desk stands the number or the room, and nothing that sends somebody
 	const call = panel({});
 	expect(call).toMatch(/href="tel:[+\d]+"/);
 	expect(call).toContain("Nicht erreicht");
-	expect(call).toContain("Dann steht der Termin in fünf Minuten wieder");
+	expect(call).toContain("Dann steht der Termin wieder in der Liste");
 	for (const words of ["Ist gegangen", "Weitergeben", "Zurück in die Schlange"])
 		expect(call).not.toContain(words);
 	const address = "https://video.example/abc";

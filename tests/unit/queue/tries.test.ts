@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { misplaced } from "#lib/queue/arrival/rules/check-in.ts";
-import { dueAt, missed } from "#lib/queue/remote/rules/tries.ts";
+import { dueAt, missed, triesAt } from "#lib/queue/remote/rules/tries.ts";
 import { isPossible } from "#lib/queue/visit/rules/steps.ts";
 
 const MINUTE = 60_000;
@@ -16,13 +16,35 @@ test("somebody by phone or video is due at their time, and five minutes after a 
 
 test("it is over after two tries, and what comes within five minutes is no second one", () => {
 	const at = 100 * MINUTE;
-	expect(missed(NEVER, at)).toEqual({ tries: 1, isOver: false });
+	expect(missed(at, NEVER, at)).toEqual({ tries: 1, isOver: false });
 	const once = { tries: 1, triedAt: at };
-	expect(missed(once, at + 5 * MINUTE - 1)).toEqual({
+	expect(missed(at, once, at + 5 * MINUTE - 1)).toEqual({
 		tries: 1,
 		isOver: false,
 	});
-	expect(missed(once, at + 5 * MINUTE)).toEqual({ tries: 2, isOver: true });
+	expect(missed(at, once, at + 5 * MINUTE)).toEqual({ tries: 2, isOver: true });
+});
+
+test("before their time nobody has to answer, however often they are called", () => {
+	const startsAt = 400 * MINUTE;
+	const early = missed(startsAt, NEVER, startsAt - 60 * MINUTE);
+	expect(early).toEqual({ tries: 0, isOver: false });
+	const tried = { tries: 1, triedAt: startsAt - 60 * MINUTE };
+	expect(missed(startsAt, tried, startsAt - 1)).toEqual(early);
+	expect(missed(startsAt, tried, startsAt)).toEqual({
+		tries: 1,
+		isOver: false,
+	});
+});
+
+test("a try of the time it was moved from is none of the new one", () => {
+	const tried = { tries: 1, triedAt: 100 * MINUTE };
+	expect(triesAt(100 * MINUTE, tried)).toEqual(tried);
+	expect(triesAt(101 * MINUTE, tried)).toEqual(NEVER);
+	expect(missed(101 * MINUTE, tried, 110 * MINUTE)).toEqual({
+		tries: 1,
+		isOver: false,
+	});
 });
 
 test("nobody on the phone is put into a line, called by a display or sent to another desk", () => {

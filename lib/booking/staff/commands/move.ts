@@ -14,6 +14,7 @@ import {
 import { findStation } from "#lib/catalog/catalog.ts";
 import { settledMinor } from "#lib/catalog/minors/rules/minor-answer.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { type Kind, kindsFor } from "#lib/catalog/rules/kind.ts";
 import {
 	minutesOf,
 	parseSelection,
@@ -39,6 +40,8 @@ export type MoveForRefusal =
 	| "unknown-station"
 	/** It has been cancelled, or the person is in the house already. */
 	| "not-booked"
+	/** By phone or video, and these other services are not done so there. */
+	| "kind-gone"
 	| "busy";
 
 interface MoveForRequest {
@@ -81,22 +84,40 @@ export function moveForSomeone(
 		if (!may.ok) return may;
 		const selection = parseSelection(input.services, catalog, date);
 		if (!selection.ok) return selection;
-		return move(actor, appointmentId, found.value.stationId, input.warned, {
-			stationId: station.id,
-			date,
-			start,
-			selection: selection.value,
-			now,
-			ignoreIds: [appointmentId],
-		});
+		return move(
+			actor,
+			appointmentId,
+			{
+				known: found.value.stationId,
+				warned: input.warned,
+				kinds: kindsFor(station, selection.value),
+			},
+			{
+				stationId: station.id,
+				date,
+				start,
+				selection: selection.value,
+				now,
+				ignoreIds: [appointmentId],
+			},
+		);
 	});
 }
 
 function move(
 	actor: Actor,
 	id: string,
-	knownStationId: number,
-	warned: Warned,
+	{
+		known,
+		warned,
+		kinds,
+	}: {
+		/** The station in which it stood when that was asked. */
+		known: number;
+		warned: Warned;
+		/** How the services are done where it goes. */
+		kinds: readonly Kind[];
+	},
 	wish: Wish,
 ): Promise<Result<{ repeated: boolean }, MoveForRefusal>> {
 	const { stationId, date, start, selection, now } = wish;
@@ -105,7 +126,7 @@ function move(
 	return writePlacing<{ repeated: boolean }, MoveForRefusal>(async (tx) => {
 		const row = await lockAppointment(tx, id);
 		// Moved to another house meanwhile, where this account may have no business.
-		if (row.stationId !== knownStationId) return refuse("unknown-appointment");
+		if (row.stationId !== known) return refuse("unknown-appointment");
 		if (row.status !== "booked") return refuse("not-booked");
 		const isThere =
 			row.stationId === stationId &&
@@ -113,6 +134,9 @@ function move(
 			row.endsAt.getTime() === end.epochMilliseconds &&
 			isFor(row, selection);
 		if (isThere) return ok({ repeated: true });
+		// The same by phone goes anywhere; what must be done in the house goes nowhere by phone.
+		if (!isFor(row, selection) && !kinds.includes(row.kind as Kind))
+			return refuse("kind-gone");
 		const days = [dayOf(row), { stationId, date }];
 		await openDays(tx, days, now);
 		const place = await findPlaceForStaff(tx, wish, warned);

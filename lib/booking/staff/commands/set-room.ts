@@ -1,11 +1,15 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { recordChange } from "#lib/booking/commands/placing.ts";
-import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
+import {
+	type ManagedRow,
+	tellPerson,
+} from "#lib/booking/manage/commands/managed.ts";
 import {
 	readVideoAddress,
 	type VideoAddressProblem,
 } from "#lib/catalog/rules/video-address.ts";
+import type { Tx } from "#lib/db/client.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
@@ -16,6 +20,8 @@ type SetRoomRefusal =
 	| `room-${VideoAddressProblem}`
 	/** Not by video, cancelled, over, or the contact is erased. */
 	| "too-late"
+	/** A closure takes its time away, and the new one is not settled: no mail may confirm the old one. */
+	| "moves-now"
 	| "busy";
 
 /** Says where the room of an appointment by video is, or another one; the person is told. */
@@ -37,6 +43,7 @@ export function setRoom(
 			// Pressed twice, or said by two alike.
 			if (row.contact.videoAddress === address.value)
 				return ok({ mailed: false });
+			if (await movesNow(tx, row)) return refuse("moves-now");
 			await tx.contact.update({
 				where: { appointmentId },
 				data: { videoAddress: address.value },
@@ -46,6 +53,7 @@ export function setRoom(
 				where: { id: appointmentId },
 				data: { calendarSequence: sequence },
 			});
+			await keepAnswers(tx, row, sequence);
 			await recordChange(tx, row, "contact", now, { by: actor.userId });
 			const mailed = await tellPerson(tx, row, "changed", sequence, now, {
 				origin: "staff",
@@ -53,4 +61,32 @@ export function setRoom(
 			return ok({ mailed });
 		},
 	);
+}
+
+type Sequenced = Pick<ManagedRow, "id" | "calendarSequence">;
+
+/** What the calendar's number was when a case began stays above it until something has happened since. */
+const openCases = ({ id, calendarSequence }: Sequenced) => ({
+	appointmentId: id,
+	status: { in: ["kept", "offered", "to-call", "reached"] },
+	sequence: { gte: calendarSequence },
+});
+
+async function movesNow(tx: Tx, row: Sequenced): Promise<boolean> {
+	const where = { ...openCases(row), way: "move" };
+	return (await tx.planCase.count({ where, take: 1 })) > 0;
+}
+
+/** A room is no other time: what a closure has left open stays open, and who comes still comes. */
+async function keepAnswers(
+	tx: Tx,
+	row: Sequenced,
+	sequence: number,
+): Promise<void> {
+	const data = { sequence };
+	await tx.planCase.updateMany({ where: openCases(row), data });
+	await tx.coming.updateMany({
+		where: { appointmentId: row.id, sequence: row.calendarSequence },
+		data,
+	});
 }

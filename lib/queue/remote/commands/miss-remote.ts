@@ -34,9 +34,11 @@ export async function missRemote(
 		"visit:call",
 		change,
 		async (tx, visit, by) => {
-			if (!isRemoteRow(visit) || visit.status !== "serving")
+			const { appointment } = visit;
+			if (!appointment || !isRemoteRow(visit) || visit.status !== "serving")
 				return refuse("visit-changed");
 			const { tries, isOver } = missed(
+				appointment.startsAt.getTime(),
 				{ tries: visit.tries, triedAt: visit.triedAt?.getTime() ?? null },
 				by.now.epochMilliseconds,
 			);

@@ -17,12 +17,23 @@ const again = (triedAt: number) => triedAt + AGAIN_AFTER * 60_000;
 export const dueAt = (startsAt: number, { triedAt }: Tries): number =>
 	triedAt === null ? startsAt : Math.max(startsAt, again(triedAt));
 
-/** What becomes of somebody who has just not been reached: pressing again at once is no second try. */
+/** Those of the time it has now: what was tried before, of a time it was moved from or too early, counts for nothing. */
+export const triesAt = (startsAt: number, tried: Tries): Tries =>
+	tried.triedAt !== null && tried.triedAt >= startsAt
+		? tried
+		: { tries: 0, triedAt: null };
+
+/**
+ * What becomes of somebody who has just not been reached: pressing again at once is no second try, and before their
+ * time nobody has to answer.
+ */
 export function missed(
-	{ tries, triedAt }: Tries,
+	startsAt: number,
+	tried: Tries,
 	now: number,
 ): { tries: number; isOver: boolean } {
-	const counts = triedAt === null || now >= again(triedAt);
+	const { tries, triedAt } = triesAt(startsAt, tried);
+	const counts = now >= startsAt && (triedAt === null || now >= again(triedAt));
 	const made = tries + (counts ? 1 : 0);
 	return { tries: made, isOver: made >= MOST };
 }

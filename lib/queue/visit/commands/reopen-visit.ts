@@ -5,7 +5,7 @@ import { comingBack } from "#lib/queue/afar/commands/coming-back.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { expectWait } from "#lib/queue/arrival/commands/arriving.ts";
 import { stillFor } from "#lib/queue/queries/desks.ts";
-import type { VisitRow } from "#lib/queue/queries/rows.ts";
+import { isRemoteRow, type VisitRow } from "#lib/queue/queries/rows.ts";
 import type { VisitStatus } from "#lib/queue/queue.ts";
 import { isOutcome, isPossible } from "#lib/queue/visit/rules/steps.ts";
 import { getForehand } from "#lib/queue/waits/queries/forehand.ts";
@@ -32,7 +32,9 @@ export async function reopenVisit(
 	return withVisit(actor, "visit:call", change, async (tx, visit, by) => {
 		const isAway = isRowAway(visit);
 		const step = await backInLine(tx, visit, by.now);
-		if (!isPossible(step.kind, visit.status as VisitStatus, isAway))
+		const { status } = visit;
+		const isRemote = isRemoteRow(visit);
+		if (!isPossible(step.kind, status as VisitStatus, isAway, isRemote))
 			return refuse("visit-changed");
 		await takeStep(tx, visit, step, by);
 		if (isAway && forehand) await expectWait(tx, visit, forehand, by.now);
