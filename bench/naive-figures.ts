@@ -130,7 +130,7 @@ interface Fact extends Placed {
 interface Stay extends Placed {
 	/** Epoch milliseconds, of the day. */
 	steps: readonly number[];
-	waits: readonly { from: number; until: number; isSentOn: boolean }[];
+	waits: readonly { from: number; until: number; isKnown: boolean }[];
 }
 
 interface QueueHour extends Placed {
@@ -166,6 +166,9 @@ async function readVisits(
 	});
 	return rows.flatMap((row): Fact[] => {
 		const services = wantedIn(row);
+		const wasServed = row.events.some(
+			({ kind, undone }) => kind === "sent-on" && !undone,
+		);
 		const steps = row.events.filter(
 			({ undone, kind }) => !undone && kind !== "undone",
 		);
@@ -193,20 +196,35 @@ async function readVisits(
 			serviceIds: [],
 			locale: row.locale,
 		};
+		// Whoever has waited since they came, or is sent on, is in the line already, whatever is noted of them.
+		let isKnown = false;
 		stays.push({
 			...place,
 			steps: steps.map(({ at }) => at.getTime()).filter((at) => at < midnight),
 			waits: steps.flatMap((step, index) => {
 				const next = steps[index + 1]?.at.getTime();
 				const begin = Math.max(step.at.getTime(), startsAt ?? 0);
+				if (step.toStatus !== "waiting") isKnown = false;
+				if (step.kind === "sent-on") isKnown = true;
+				const wasKnown = isKnown;
+				if (step.toStatus === "waiting" && next !== undefined && next > begin)
+					isKnown = true;
 				return step.toStatus === "waiting" &&
 					next !== undefined &&
 					next < midnight &&
 					next > begin
-					? [{ from: begin, until: next, isSentOn: step.kind === "sent-on" }]
+					? [{ from: begin, until: next, isKnown: wasKnown }]
 					: [];
 			}),
 		});
+		const isGone = last.toStatus === "left" || last.toStatus === "no-show";
+		// Who went away after the first desk was served for what was done there.
+		const done = wantedIn({
+			services: isGone && wasServed ? [] : row.services,
+			legs: row.legs.filter(({ doneAt }) => doneAt !== null),
+		});
+		const isWhole =
+			!(isGone && wasServed) && row.legs.every(({ doneAt }) => doneAt !== null);
 		const fact = {
 			period,
 			date: fromDbDate(row.date),
@@ -215,8 +233,9 @@ async function readVisits(
 			serviceIds: services.map(({ serviceId }) => serviceId),
 			locale: row.locale,
 			booked: row.appointmentId !== null,
-			served: last.toStatus === "done" || last.toStatus === "unsettled",
-			left: last.toStatus === "left" || last.toStatus === "no-show",
+			served:
+				["done", "unsettled"].includes(last.toStatus) || (isGone && wasServed),
+			left: isGone && !wasServed,
 			asTold: asTold(
 				row,
 				steps.find(({ toStatus }) => toStatus === "called")?.at,
@@ -224,19 +243,23 @@ async function readVisits(
 			wait: Math.round(times.waited / 1_000),
 			way: Math.round(times.way / 1_000),
 			service: Math.round(times.served / 1_000),
-			planned: row.appointment
-				? (row.appointment.endsAt.getTime() -
-						row.appointment.startsAt.getTime()) /
-					1_000
-				: services.reduce((sum, { quantity, service }) => {
-						const { durationMinutes, extraMinutes } =
-							service.plans
-								.toSorted(
-									(a, b) => a.validFrom.getTime() - b.validFrom.getTime(),
-								)
-								.findLast(({ validFrom }) => validFrom <= row.date) ?? service;
-						return sum + 60 * (durationMinutes + (quantity - 1) * extraMinutes);
-					}, 0),
+			planned:
+				row.appointment && isWhole
+					? (row.appointment.endsAt.getTime() -
+							row.appointment.startsAt.getTime()) /
+						1_000
+					: done.reduce((sum, { quantity, service }) => {
+							const { durationMinutes, extraMinutes } =
+								service.plans
+									.toSorted(
+										(a, b) => a.validFrom.getTime() - b.validFrom.getTime(),
+									)
+									.findLast(({ validFrom }) => validFrom <= row.date) ??
+								service;
+							return (
+								sum + 60 * (durationMinutes + (quantity - 1) * extraMinutes)
+							);
+						}, 0),
 		};
 		return isAsked(query, fact) ? [fact] : [];
 	});
@@ -292,8 +315,8 @@ function hoursOf(stays: readonly Stay[], query: FiguresQuery): QueueHour[] {
 		for (let at = begin - (begin % HOUR); at <= end; at += HOUR) {
 			const inside = waits
 				.filter(({ from, until }) => from < at + HOUR && until > at)
-				.map(({ from, until, isSentOn }) => ({
-					isNew: from >= at && !isSentOn,
+				.map(({ from, until, isKnown }) => ({
+					isNew: from >= at && !isKnown,
 					from: Math.max(from, at),
 					until: Math.min(until, at + HOUR),
 				}));

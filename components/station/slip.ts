@@ -26,6 +26,7 @@ export async function slipOf(
 		locale,
 		namespace: "waitTimes.inWords",
 	});
+	const walk = await getTranslations({ locale, namespace: "ticket.walk" });
 	const ticket = await findTicket(token, now);
 	if (!ticket) throw new Error("No such ticket");
 	const { stations } = await getCatalog(locale, now);
@@ -37,6 +38,7 @@ export async function slipOf(
 		wait: ticket.wait
 			? t("wait", { wait: waitInWords(ticket.wait, inWords) })
 			: null,
+		walk: ticket.walk.length > 0 ? walk("text") : null,
 		address: `${env().baseUrl}${paths(of).ticket(token)}`,
 		hint: t("qrHint"),
 		drawn: t("drawnAt", {

@@ -137,7 +137,10 @@ export interface FiguresView {
 	by?: string | undefined;
 }
 
-const figuresEntries = (view: FiguresView): [string, string | undefined][] => [
+/** As they stand in the address. */
+export const figuresEntries = (
+	view: FiguresView,
+): [string, string | undefined][] => [
 	["zeitraum", view.period || undefined],
 	["von", view.from || undefined],
 	["bis", view.until || undefined],

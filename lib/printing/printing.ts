@@ -29,6 +29,8 @@ export interface PrinterFacts extends PrinterAddress {
 	stationId: number;
 	/** The kiosk whose numbers come out there. */
 	deviceId: string | null;
+	/** Numbers that staff give come out there. */
+	atCounter: boolean;
 	/** Letters in a line. */
 	columns: number;
 }
@@ -48,6 +50,8 @@ export interface Slip {
 	/** "W012" */
 	number: string;
 	wait: string | null;
+	/** That they go to several desks; null: to one. */
+	walk?: string | null;
 	/** Of the own place in line, for the phone. */
 	address: string;
 	hint: string;

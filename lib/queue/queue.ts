@@ -416,7 +416,7 @@ export interface TicketView {
 	isExpired: boolean;
 	/** Away: what is to be done, and when. */
 	away: AwayView | null;
-	/** They agreed that the desk sees their language, and have not taken it back. */
+	/** They agreed with this number that the desk sees their language, and have not taken it back; never of an appointment. */
 	showsLanguage: boolean;
 	/** Their walk list, in order; empty: they go to one desk, or it is over. */
 	walk: readonly TicketLeg[];

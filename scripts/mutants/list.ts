@@ -177,6 +177,13 @@ export const MUTANTS: readonly Mutant[] = [
 		foundBy: unit("queue/walk"),
 	},
 	{
+		name: "Whoever was sent on yields to nobody for having been at a desk",
+		file: "lib/queue/order/rules/order.ts",
+		find: "const yields = now - since - servedBefore < yieldMinutes * MINUTE;",
+		put: "const yields = now - since < yieldMinutes * MINUTE;",
+		foundBy: unit("queue/walk"),
+	},
+	{
 		name: "Somebody is a no-show in the moment of the call",
 		file: "lib/queue/visit/rules/steps.ts",
 		find: "calledAt + noShowMinutes * 60_000",

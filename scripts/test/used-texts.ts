@@ -113,11 +113,19 @@ function candidatesIn(source: SourceFile) {
 function questionsAmong(calls: readonly Call[], checker: Checker) {
 	const types = checker.getTypeAtLocation(calls.map(({ asks }) => asks));
 	return calls.flatMap(({ key }, index) => {
-		const translator = types[index];
-		if (translator?.getAliasSymbol()?.name !== "Translator") return [];
+		const translator = translatorIn(types[index]);
+		if (!translator) return [];
 		const type = typeOfKey(key, checker);
 		return type ? [{ translator, key: type }] : [];
 	});
+}
+
+/** Also one that may be missing: k?.("title"). */
+function translatorIn(type: Type | undefined): Type | undefined {
+	if (type?.getAliasSymbol()?.name === "Translator") return type;
+	return type?.isUnionType()
+		? type.getTypes().find((one) => translatorIn(one))
+		: undefined;
 }
 
 /** `group as Parameters<typeof t>[0]` says "any of them"; what stands before may say more. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
+import { takeGlobal } from "#lib/runtime/global.ts";
 import { measure } from "#lib/simulation/queries/measure.ts";
 import { oneAtATime } from "#lib/simulation/queries/one-at-a-time.ts";
 import { suggestWeek } from "#lib/simulation/queries/suggest-week.ts";
@@ -314,8 +315,8 @@ describe("a day that is over", () => {
 		expect(visits).toBeGreaterThan(10);
 		const { walkInMost, left } = replay.figures;
 		expect(walkInMost.difference?.mean).toBeGreaterThan(0);
-		expect(left.stored).not.toBe(null);
-		expect(replay.desks.map(({ id }) => id)).toEqual(station.deskIds);
+		expect(left.stored.few || left.stored.value !== null).toBe(true);
+		expect(replay.taken).toBe(station.deskIds.length);
 		const coordinator = await makeActor("coordinator");
 		expect(value(await ask(coordinator, "2026-11-17")).isSame).not.toBe(null);
 		for (const stranger of [
@@ -349,8 +350,10 @@ describe("a day that is over", () => {
 			stationId: station.id,
 			date: "2026-11-17",
 			now: NOW,
+			patienceMs: 50_000,
 		} as const;
 		const day = value(await tellDay(lead, asked));
+		expect(value(await tellDay(lead, asked))).toBe(day);
 		expect(day.all.people).toBeGreaterThan(10);
 		expect(day.all.people).toBe(day.walkIns.people + day.booked.people);
 		expect(day.hours.reduce((sum, { people }) => sum + people, 0)).toBe(
@@ -363,6 +366,7 @@ describe("a day that is over", () => {
 		await db().visitEvent.deleteMany({
 			where: { id: { in: later.map(({ id }) => id) } },
 		});
+		takeGlobal("worked-out");
 		const again = value(await tellDay(lead, asked));
 		await db().visitEvent.createMany({ data: later });
 		expect(again).toEqual(day);

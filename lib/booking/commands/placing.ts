@@ -126,6 +126,8 @@ export async function insertHold(
 		programId?: number | null;
 		/** The invitation that allows it. */
 		invited?: InvitedHold | null;
+		/** A move to a time that the invitation of its appointment opens: no use of its own. */
+		isInvitedMove?: boolean;
 	},
 ): Promise<AppointmentRow> {
 	const { slug, holdMinutes } = hold.station;
@@ -135,7 +137,7 @@ export async function insertHold(
 	});
 	const at = toDbInstant(wish.now);
 	// By what staff allowed it is as if they had booked it: its time may be the counter's, also when services change.
-	const channel = hold.invited ? "staff" : "online";
+	const channel = hold.invited || hold.isInvitedMove ? "staff" : "online";
 	const row = {
 		id: randomUUID(),
 		reference: null,
@@ -146,6 +148,7 @@ export async function insertHold(
 		startsAt: toDbInstant(begin),
 		endsAt: toDbInstant(end),
 		status: "held",
+		channel,
 		holdExpiresAt: toDbInstant(wish.now.add({ minutes: holdMinutes })),
 		holdExtensions: 0,
 		contactOfId: hold.contactOfId,
@@ -167,7 +170,7 @@ export async function insertHold(
 				created_at)
 			VALUES (${row.id}::uuid, ${row.holdKey}, ${hold.clientKey}, ${hold.replacesId ?? null}::uuid,
 				${row.contactOfId}::uuid, ${row.stationId}, ${deskId}, ${wish.date}::date, ${row.startsAt}, ${row.endsAt},
-				${row.status}, ${channel}, ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${row.programId}::int, ${row.invitationId}::uuid,
+				${row.status}, ${row.channel}, ${row.holdExpiresAt}, ${hold.locale}, ${row.minorCase}, ${row.programId}::int, ${row.invitationId}::uuid,
 				${row.invitationUse}::int, ${randomUUID()}::uuid, ${at})),
 		chosen AS (INSERT INTO appointment_service (appointment_id, service_id, quantity)
 			SELECT ${row.id}::uuid, * FROM unnest(

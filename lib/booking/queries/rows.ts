@@ -42,6 +42,7 @@ interface Found
 		| "startsAt"
 		| "endsAt"
 		| "status"
+		| "channel"
 		| "holdExpiresAt"
 		| "holdExtensions"
 		| "contactOfId"
@@ -75,7 +76,7 @@ export async function findByHoldKey(
 ): Promise<AppointmentRow | null> {
 	const [found] = await client.$queryRaw<(Found & { slug: string })[]>`
 		SELECT a.id, a.reference, a.hold_key AS "holdKey", a.station_id AS "stationId", a.desk_id AS "deskId", a.date, a.starts_at AS "startsAt",
-			a.ends_at AS "endsAt", a.status, a.hold_expires_at AS "holdExpiresAt", a.hold_extensions AS "holdExtensions",
+			a.ends_at AS "endsAt", a.status, a.channel, a.hold_expires_at AS "holdExpiresAt", a.hold_extensions AS "holdExtensions",
 			a.contact_of_id AS "contactOfId", a.program_id AS "programId", a.invitation_id AS "invitationId",
 			a.invitation_use AS "invitationUse", a.minor_case AS "minorCase", a.token_version AS "tokenVersion",
 			a.calendar_sequence AS "calendarSequence", s.slug, (

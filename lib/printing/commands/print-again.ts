@@ -1,69 +1,54 @@
 import "server-only";
+import { countTold, type Limit } from "#lib/auth/commands/limits.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { ticketToken } from "#lib/auth/secrets/secrets.ts";
-import { toOffered } from "#lib/city/city.ts";
+import { holdKeyOf } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
-import { fromDbDate } from "#lib/db/dates.ts";
 import type { Slip } from "#lib/printing/printing.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
-import type { Locale } from "#lib/text/locale.ts";
-import { civilDateOf } from "#lib/time.ts";
-import { printAt } from "./print-slip.ts";
+import { lastOf, printAt } from "./print-slip.ts";
 
 type AgainRefusal =
 	| "forbidden"
-	/** There is no such visit, it was on another day, or it is over: a slip would lead nowhere. */
-	| "slip-over"
 	/** Removed meanwhile, or of another house. */
 	| "slip-no-printer";
 
-/** The slip of somebody who is in the house, once more or for the first time, at a printer of that house. */
+/** A slip once more or for the first time, at a printer of the house whose number it is. */
 export async function printAgain(
 	actor: Actor,
 	{
-		visitId,
+		stationId,
 		printerId,
+		press,
 		now,
-	}: { visitId: string; printerId: number; now: Temporal.Instant },
-	slip: (token: string, of: Locale) => Promise<Slip>,
-): Promise<
-	Result<{ ticket: string; printed: "printed" | "not-printed" }, AgainRefusal>
-> {
-	const visit = UUID.test(visitId)
-		? await db().visit.findUnique({
-				where: { id: visitId },
-				select: {
-					stationId: true,
-					date: true,
-					status: true,
-					ticket: true,
-					locale: true,
-				},
-			})
-		: null;
-	if (!visit) return refuse("slip-over");
-	const { stationId, ticket } = visit;
+	}: {
+		stationId: number;
+		printerId: number;
+		/** Of the page on which it was pressed: sent twice, one slip comes out. Empty: nobody knows. */
+		press: string;
+		now: Temporal.Instant;
+	},
+	slip: () => Promise<Slip>,
+): Promise<Result<{ printed: "printed" | "not-printed" }, AgainRefusal>> {
 	const may = await authorise(actor, "visit:register", stationId, now);
 	if (!may.ok) return may;
-	if (
-		fromDbDate(visit.date) !== civilDateOf(now) ||
-		!IN_THE_HOUSE.includes(visit.status)
-	)
-		return refuse("slip-over");
 	const printer =
 		Number.isInteger(printerId) && printerId <= MAX_INTEGER
 			? await db().printer.findFirst({ where: { id: printerId, stationId } })
 			: null;
 	if (!printer) return refuse("slip-no-printer");
-	const printed = await printAt(
-		printer,
-		() => slip(ticketToken(visitId), toOffered(visit.locale)),
-		now,
-	);
-	return ok({ ticket, printed });
+	const isRepeated = press !== "" && (await wasPressed(press, printerId));
+	const printed = isRepeated
+		? lastOf(printer)
+		: await printAt(printer, slip, now);
+	return ok({ printed });
 }
 
-const IN_THE_HOUSE = ["waiting", "called", "serving", "parked"];
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+/** Two presses at once count together. */
+async function wasPressed(press: string, printerId: number): Promise<boolean> {
+	const who = holdKeyOf(`${press} ${printerId}`);
+	return (await countTold(db(), ONE_PRESS, who)).isOver;
+}
+
+const ONE_PRESS: Limit = { name: "slip-press", times: 1, seconds: 3_600 };
 const MAX_INTEGER = 2 ** 31 - 1;

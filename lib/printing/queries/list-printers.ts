@@ -9,6 +9,7 @@ import {
 	prints,
 } from "#lib/printing/printing.ts";
 import { ok, type Result } from "#lib/result.ts";
+import { log } from "#lib/runtime/log.ts";
 
 /** All of the city, with the kiosks they can belong to. */
 export async function listPrinters(
@@ -55,21 +56,25 @@ export async function listTroubles(
 		);
 }
 
-/** Where a slip can come out by a press of staff: first those of no kiosk, which stand at a counter. */
+/**
+ * Where a slip can come out by a press of staff: first those at a counter. If they cannot be read there is nothing to press,
+ * and the day goes on.
+ */
 export async function listHandPrinters(
 	actor: Actor,
 	stationId: number,
-): Promise<{ id: number; name: string }[]> {
+): Promise<{ id: number; name: string; atCounter: boolean }[]> {
 	if (!may(actor, "visit:register", stationId)) return [];
-	return db().printer.findMany({
-		where: { stationId },
-		orderBy: [
-			{ deviceId: { sort: "asc", nulls: "first" } },
-			{ name: "asc" },
-			{ id: "asc" },
-		],
-		select: { id: true, name: true },
-	});
+	try {
+		return await db().printer.findMany({
+			where: { stationId },
+			orderBy: [{ atCounter: "desc" }, { name: "asc" }, { id: "asc" }],
+			select: { id: true, name: true, atCounter: true },
+		});
+	} catch (error) {
+		log().warn({ error }, "printers not listed");
+		return [];
+	}
 }
 
 export const viewOf = ({ askedAt, ...row }: Printer): PrinterView => ({

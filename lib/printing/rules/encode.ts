@@ -6,7 +6,7 @@ const LARGE = 6;
 
 /** A waiting number as an ESC/POS printer takes it: text in whatever code pages it needs, a QR code, a cut. */
 export function encodeSlip(slip: Slip, columns: number): Uint8Array {
-	const { house, label, number, wait, address, hint, drawn } = slip;
+	const { house, label, number, wait, walk, address, hint, drawn } = slip;
 	const paper = new ReceiptPrinterEncoder({ language: "esc-pos", columns })
 		.initialize()
 		.codepage("auto")
@@ -19,6 +19,7 @@ export function encodeSlip(slip: Slip, columns: number): Uint8Array {
 		.size(1, 1)
 		.newline();
 	if (wait) paper.line(plain(wait)).newline();
+	if (walk) paper.line(plain(walk)).newline();
 	return paper
 		.qrcode(address, { model: 2, size: 6, errorlevel: "m" })
 		.newline()

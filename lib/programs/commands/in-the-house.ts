@@ -1,5 +1,6 @@
 import "server-only";
 import { countOnce, giveBack, type Limit } from "#lib/auth/commands/limits.ts";
+import { visitOfTicket } from "#lib/auth/secrets/secrets.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db, WRITE } from "#lib/db/client.ts";
@@ -18,8 +19,18 @@ export interface Numbered {
 	ticket: string;
 	/** Of `/wartenummer/<token>`. */
 	token: string;
-	/** Null: nobody can tell. */
+	/** Until the first desk. Null: nobody can tell. */
 	wait: Wait | null;
+	/** To so many they go, one after the other. */
+	desks: number;
+}
+
+async function withDesks<Place extends { token: string }>(
+	place: Place,
+): Promise<Place & { desks: number }> {
+	const visitId = visitOfTicket(place.token);
+	const legs = visitId ? await db().visitLeg.count({ where: { visitId } }) : 0;
+	return { ...place, desks: legs + 1 };
 }
 
 /** Of one station: more than a machine at its door gives out. */
@@ -89,7 +100,7 @@ export async function drawNumber(
 	// Closed doors and what was drawn before are no numbers.
 	if (!drawn.ok || drawn.value.repeated)
 		await db().$transaction((tx) => giveBack(tx, NUMBERS, who), WRITE);
-	if (drawn.ok) return drawn;
+	if (drawn.ok) return ok(await withDesks(drawn.value));
 	if (drawn.error === "text-missing" || drawn.error === "text-too-long")
 		throw new Error("A number was refused for a note that it has not.");
 	return refuse(drawn.error);
@@ -123,7 +134,7 @@ export async function checkIn(
 	switch (here.value.outcome) {
 		case "checked-in":
 		case "already-here":
-			return ok(here.value);
+			return ok(await withDesks(here.value));
 		case "too-early":
 			return refuse("too-early");
 		case "remote":

@@ -19,6 +19,11 @@ export interface PastStep {
 	isNight: boolean;
 }
 
+/** It counted until somebody took it back. */
+export interface UndoneStep extends PastStep {
+	undoneAt: number;
+}
+
 /** Somebody who was in the house, without a name. */
 export interface PastVisit
 	extends Pick<
@@ -33,19 +38,24 @@ export interface PastVisit
 	> {
 	/** Null: a walk-in. */
 	appointmentId: string | null;
+	/** As they were in the end; none: nobody knows. */
 	services: readonly Planned[];
 	/** What was not taken back, in the order in which it happened. */
 	steps: readonly PastStep[];
+	undone: readonly UndoneStep[];
 	/** What they were told on that day, in minutes; null: nothing, or it is not stored. */
 	told: { at: number; from: number; until: number } | null;
 }
 
-/** An appointment that stood at some time of that day, whether or not anybody came. */
+/** An appointment as it stood for a time, whether or not anybody came; moved on that day it stood twice. */
 export interface PastAppointment {
 	id: string;
 	startsAt: number;
+	/** As they were in the end; none: nobody knows. */
 	services: readonly Planned[];
-	/** Booked by then. */
+	/** They were changed then for the last time, and before it nobody knows which they were; null: never. */
+	servicesAt: number | null;
+	/** Booked by then, or moved here. */
 	from: number;
 	/** Cancelled or moved away then; null: it stood to the end. */
 	until: number | null;

@@ -3,26 +3,36 @@ import { splitWalk } from "#lib/queue/walk/rules/split.ts";
 import type { OpenLeg } from "#lib/queue/walk/walk.ts";
 import { deskOf } from "./rows.ts";
 
-/** When a day's roster has somebody at a desk, by its id. */
-export type PlannedDesks = ReadonlyMap<number, unknown>;
+/** From when on a day's roster has somebody at a desk, by its id. Epoch milliseconds. */
+export type PlannedDesks = ReadonlyMap<number, { from: number }>;
 
 /**
- * What somebody comes for, as legs: one, unless no desk that somebody sits at or will today does all of it.
+ * What somebody comes for, as legs: one, unless no desk that somebody sits at or will in time does all of it.
  * @param desks all active ones, in order
+ * @param by who sits down later than that comes too late: nobody is to wait hours for one desk where two do it now
  */
 export function legsAt(
 	{ desks }: { desks: readonly DeskRow[] },
 	services: OpenLeg["services"],
 	planned: PlannedDesks,
+	by: number,
 ) {
 	return splitWalk(
 		services,
-		desks
-			// One that pauses comes back.
-			.filter(({ id, presence }) => presence !== null || planned.has(id))
-			.map(deskOf),
+		desksBy(desks, planned, by).map(deskOf),
 		desks.map(deskOf),
 	);
 }
+
+/** Those that somebody sits at or will by then. One that pauses comes back. */
+export const desksBy = <Row extends Pick<DeskRow, "id" | "presence">>(
+	desks: readonly Row[],
+	planned: PlannedDesks,
+	by: number,
+): Row[] =>
+	desks.filter(
+		({ id, presence }) =>
+			presence !== null || (planned.get(id)?.from ?? Infinity) <= by,
+	);
 
 type DeskRow = Parameters<typeof deskOf>[0];

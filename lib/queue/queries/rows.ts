@@ -22,7 +22,7 @@ import {
 	type Planned,
 	plannedMinutes,
 } from "#lib/queue/waits/rules/measures.ts";
-import { servedBefore } from "#lib/queue/walk/rules/walk.ts";
+import { hasWalk, servedBefore } from "#lib/queue/walk/rules/walk.ts";
 import type { Walk } from "#lib/queue/walk/walk.ts";
 
 const SERVICES = {
@@ -283,8 +283,12 @@ export function entryOf(row: VisitRow, noShowMinutes: number): QueueEntry {
 	};
 }
 
-/** The visit as it is, for undoing the step that comes now. */
-export function beforeOf(row: VisitRow): Before {
+/**
+ * The visit as it is, for undoing the step that comes now. A walk list is in it only if there is one, or this step makes one:
+ * a process of the version before, which beside a new one undoes what that wrote, could not take back anything else.
+ */
+export function beforeOf(row: VisitRow, makesWalk: boolean): Before {
+	const walk = walkOf(row);
 	return {
 		status: row.status as VisitStatus,
 		priority: row.priority as Priority | null,
@@ -300,7 +304,7 @@ export function beforeOf(row: VisitRow): Before {
 		note: row.memo?.note ?? null,
 		missing: row.memo?.missing ?? null,
 		services: wantedOf(row.services),
-		walk: walkOf(row),
+		...(makesWalk || hasWalk(walk) ? { walk } : {}),
 		appointmentStatus: row.appointment?.status ?? null,
 	};
 }

@@ -165,16 +165,23 @@ const minutesOf = ({ windows }: DayFacts, id: number): number =>
 		.filter(({ deskId }) => deskId === id)
 		.reduce((sum, { from, until }) => sum + until - from, 0);
 
-/** As many at once as it takes to get round within the span. */
 function withRest(
 	day: DayFacts,
-	{ minutes, ...span }: { minutes: number } & Span,
+	rest: NonNullable<PlanWish["rest"]>,
 ): DayFacts {
-	const turns = Math.max(1, Math.floor((span.until - span.from) / minutes));
 	return openDesks(day).reduce((before, { id }, index) => {
-		const from = span.from + (index % turns) * minutes;
-		return without(before, [id], { from, until: from + minutes });
+		const from = restBegins(rest, index);
+		return without(before, [id], { from, until: from + rest.minutes });
 	}, day);
+}
+
+/** Of the desk in this place; as many rest at once as it takes to get round within the span. */
+export function restBegins(
+	{ minutes, from, until }: NonNullable<PlanWish["rest"]>,
+	index: number,
+): number {
+	const turns = Math.max(1, Math.floor((until - from) / minutes));
+	return from + (index % turns) * minutes;
 }
 
 /** Desk by desk, so that each kind of time is spread over the whole day; one desk may be divided. */

@@ -1,6 +1,7 @@
 import type { Span } from "#lib/availability/rules/span.ts";
 import { planOn } from "#lib/catalog/rules/plan.ts";
 import type { PastDay } from "#lib/queue/past/past-day.ts";
+import { stepsOf } from "#lib/queue/past/rules/steps-of.ts";
 import type { PlaySettings, QueueDesk } from "#lib/queue/queue.ts";
 import type { Planned } from "#lib/queue/waits/rules/measures.ts";
 import { type CivilDate, instantAt } from "#lib/time.ts";
@@ -43,15 +44,16 @@ export function pastDayOf(
 			appointmentId: visit.startsAt === null ? null : visit.id,
 			services: servicesOf(visit.who),
 			told: null,
-			steps: visit.steps
-				.filter(({ undone, kind }) => !undone && kind !== "undone")
-				.map(({ at, kind, toStatus, deskId }) => ({
+			...stepsOf(
+				visit.steps.map(({ at, kind, toStatus, deskId, undone }) => ({
 					at,
 					kind,
 					to: toStatus,
 					deskId,
 					isNight: false,
+					undone,
 				})),
+			),
 		})),
 		appointments: visitors.flatMap((who) =>
 			who.startsAt === null
@@ -61,6 +63,7 @@ export function pastDayOf(
 							id: String(who.number),
 							startsAt: who.startsAt,
 							services: servicesOf(who),
+							servicesAt: null,
 							from: instantAt(date, 0).epochMilliseconds,
 							until: null,
 						},

@@ -9,20 +9,25 @@ import { holdInvited } from "#lib/booking/invitation/commands/hold-invited.ts";
 import { withdrawInvitation } from "#lib/booking/invitation/commands/withdraw-invitation.ts";
 import { findInvitation } from "#lib/booking/invitation/queries/find-invitation.ts";
 import { listMoveTimes } from "#lib/booking/invitation/queries/invited-times.ts";
+import { countedAs, dayCounter } from "#lib/booking/limits/queries/standing.ts";
+import { confirmMove } from "#lib/booking/manage/commands/confirm-move.ts";
 import {
 	findMoveStations,
 	findMoveToken,
+	holdMove,
 } from "#lib/booking/manage/commands/hold-move.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { parseSelection } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
+import { toDbInstant } from "#lib/db/dates.ts";
+import type { CivilDate } from "#lib/time.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import {
 	book,
 	confirm,
 	DAY,
 	holdAnother,
-	moveThere,
+	type moveThere,
 	NOW,
 	wish,
 } from "#tests/support/booking.ts";
@@ -30,6 +35,7 @@ import { cityWithService } from "#tests/support/city.ts";
 import { makeService, makeStation } from "#tests/support/factory.ts";
 import { value } from "#tests/support/wishes.ts";
 
+const CLIENT = "203.0.113.7";
 const service = cityWithService();
 
 let station: Awaited<ReturnType<typeof makeStation>>;
@@ -87,6 +93,34 @@ async function bookInvited(times = 1) {
 	return { id, link, move, appointmentId: row.id };
 }
 
+/** As the person's own page does it, so that what it takes of a day counts for their address. */
+const moveOnPage = (
+	link: Parameters<typeof moveThere>[0],
+	wanted: Parameters<typeof moveThere>[1],
+) =>
+	confirmMove({
+		link,
+		holdToken: wanted.token,
+		expected: {
+			stationSlug: wanted.station,
+			date: wanted.date ?? DAY,
+			start: wanted.start ?? 600,
+			services: [service.slug],
+		},
+		client: CLIENT,
+		now: wanted.now ?? NOW,
+	});
+
+/** What this address has of that day takes all that it may have. */
+async function bookMuch(date: CivilDate): Promise<void> {
+	const { client } = countedAs(CLIENT, NOW);
+	await db().$executeRaw`INSERT INTO rate_limit (key, points, expire) VALUES
+		(${dayCounter({ stationId: station.id, date }, client)}, 15, ${Date.now() + 86_400_000})`;
+}
+
+const heldOf = (replacesId: string) =>
+	db().appointment.findMany({ where: { replacesId, status: "held" } });
+
 const startOf = async (id: string) => {
 	const row = await db().appointment.findUniqueOrThrow({ where: { id } });
 	return row.startsAt.toISOString();
@@ -98,8 +132,7 @@ test("an appointment of an invitation moves to the counter's times as long as th
 		station.id,
 	]);
 	expect(await holdAnother(link, move)).toMatchObject({ ok: true });
-	// A client's share of a day does not bind it, as it did not when it was booked.
-	expect(await moveThere(link, move)).toEqual({
+	expect(await moveOnPage(link, move)).toEqual({
 		ok: true,
 		value: { repeated: false },
 	});
@@ -163,6 +196,67 @@ test("withdrawn or over, or for other services, it has the times of everybody", 
 	});
 });
 
+test("withdrawn, it takes back the time that is just being moved to", async () => {
+	const { id, link, move, appointmentId } = await bookInvited();
+	value(await holdAnother(link, move));
+	value(await withdrawInvitation(clerk, { id, now: NOW }));
+	expect(await heldOf(appointmentId)).toEqual([]);
+	expect(await moveOnPage(link, move)).toEqual({
+		ok: false,
+		error: "slot-taken",
+	});
+	expect(await startOf(appointmentId)).toBe(`${DAY}T08:00:00.000Z`);
+});
+
+test("whoever confirms while it is being withdrawn has no time of the counter either", async () => {
+	const { id, link, move, appointmentId } = await bookInvited();
+	value(await holdAnother(link, move));
+	// Withdrawn, and nothing freed yet.
+	await db().invitation.update({
+		where: { id },
+		data: { withdrawnAt: toDbInstant(NOW) },
+	});
+	expect(await heldOf(appointmentId)).toHaveLength(1);
+	expect(await moveOnPage(link, move)).toEqual({
+		ok: false,
+		error: "slot-taken",
+	});
+	expect(await startOf(appointmentId)).toBe(`${DAY}T08:00:00.000Z`);
+});
+
+test("what was reserved before midnight of the last day may be had after it, whatever else this client booked", async () => {
+	const { link, move, appointmentId } = await bookInvited();
+	const before = Temporal.Instant.from("2026-11-30T23:58:00+01:00");
+	const after = before.add({ minutes: 4 });
+	const otherDay = { ...move, date: "2026-12-02" as const };
+	value(await holdAnother(link, { ...otherDay, now: before }));
+	await bookMuch("2026-12-02");
+	expect(await findMoveStations(link, [service.slug], after)).toEqual([]);
+	expect(await moveOnPage(link, { ...otherDay, now: after })).toEqual({
+		ok: true,
+		value: { repeated: false },
+	});
+	expect(await startOf(appointmentId)).toBe("2026-12-02T10:00:00.000Z");
+});
+
+test("a program moves it to no time of the counter: it was never told of one", async () => {
+	const { link, move } = await bookInvited();
+	expect(
+		await holdMove({
+			link,
+			holdToken: move.token,
+			stationSlug: station.slug,
+			date: DAY,
+			start: 660,
+			services: [service.slug],
+			locale: "de",
+			client: "program",
+			program: { id: 1, hourMinutes: 600, dayShare: 10 },
+			now: NOW,
+		}),
+	).toEqual({ ok: false, error: "not-online" });
+});
+
 test("an appointment that came of no invitation, and a wrong link, open nothing", async () => {
 	const online = await makeStation();
 	const link = await book(wish(online, service));
@@ -182,7 +276,7 @@ test("a move takes no use of a link for several, and leaves the others theirs", 
 	value(await holdAnother(link, move));
 	const uses = (await findInvitation(invitationToken(id), NOW))?.uses ?? [];
 	expect(uses.map(({ use, status }) => [use, status])).toEqual([[0, "booked"]]);
-	value(await moveThere(link, move));
+	value(await moveOnPage(link, move));
 	expect(
 		await holdInvited({
 			token: invitationToken(id),

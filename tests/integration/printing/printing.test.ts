@@ -198,6 +198,7 @@ test("only the administration says where printers are, one for each kiosk, and t
 		name: "Bon",
 		stationId: station.id,
 		deviceId: kiosk,
+		atCounter: false,
 		host: "192.168.1.50",
 		port: 9100,
 		columns: 48,
@@ -231,6 +232,20 @@ test("only the administration says where printers are, one for each kiosk, and t
 	expect(value(await listPrinters(admin, NOW)).printers).toMatchObject([
 		{ id, name: "Noch einer", state: null },
 	]);
+	// Ticked as the counter's it is that, and the form shown before is told.
+	const counter = { ...other, atCounter: true };
+	const second = printerMark(other);
+	value(
+		await changePrinter(admin, { id, facts: counter, shown: second, now: NOW }),
+	);
+	expect(
+		await changePrinter(admin, {
+			id,
+			facts: { ...other, port: 9101 },
+			shown: second,
+			now: NOW,
+		}),
+	).toEqual({ ok: false, error: "changed" });
 	value(await removePrinter(admin, { id, now: NOW }));
 	value(await removePrinter(admin, { id, now: NOW }));
 	expect(await db().printer.count()).toBe(0);

@@ -107,6 +107,14 @@ test("a number is drawn once, where there is room, and no more than a door gives
 	await db().programRequest.deleteMany();
 	const again = await send(draw, token, wanted, { key });
 	expect(again.body.ticket).toBe(drawn?.body.ticket);
+	expect(again.body.desks).toBe(1);
+	const { id: visitId } = await db().visit.findFirstOrThrow({
+		where: { stationId: station.id },
+	});
+	await db().visitLeg.create({ data: { visitId, number: 1 } });
+	await db().programRequest.deleteMany();
+	const twoDesks = await send(draw, token, wanted, { key });
+	expect(twoDesks.body.desks).toBe(2);
 	expect(await db().visit.count({ where: { stationId: station.id } })).toBe(1);
 	// Only what was drawn counts: not what was sent again, nor what was refused below.
 	const counted = async () =>

@@ -236,26 +236,31 @@ test("whoever agreed at the kiosk takes it back on the page of their number, and
 	);
 });
 
-test("nor does the desk see what was agreed to with an appointment, once it is taken back by its number", async () => {
+test("what was agreed to with an appointment is taken back on its own page, and a slip that lies about neither tells nor changes it", async () => {
 	const house = await openHouse();
 	const { id } = await bookToday(house, 560);
-	await db().appointment.update({ where: { id }, data: { locale: "en" } });
+	const appointment = await db().appointment.update({
+		where: { id },
+		data: { locale: "en" },
+	});
 	await db().contact.update({
 		where: { appointmentId: id },
 		data: { showsLanguage: true },
 	});
 	await come(house, id, at("09:15"));
-	const [visit] = (await queueOf(house, at("09:16"))).waiting;
-	expect(visit?.speaks).toBe("en");
-	await withdrawTicketLanguage({
-		token: ticketToken(visit?.id ?? ""),
-		now: at("09:17"),
+	const seen = async () => (await queueOf(house, at("09:18"))).waiting[0];
+	const token = ticketToken((await seen())?.id ?? "");
+	expect(await findTicket(token, at("09:16"))).toMatchObject({
+		showsLanguage: false,
 	});
-	expect((await queueOf(house, at("09:18"))).waiting[0]?.speaks).toBeNull();
-	const contact = await db().contact.findUniqueOrThrow({
-		where: { appointmentId: id },
-	});
-	expect(contact.showsLanguage).toBe(false);
+	await withdrawTicketLanguage({ token, now: at("09:17") });
+	expect((await seen())?.speaks).toBe("en");
+	const link = {
+		reference: appointment.reference ?? "",
+		token: manageToken(id, appointment.tokenVersion),
+	};
+	await withdrawLanguage({ link, now: at("09:17") });
+	expect((await seen())?.speaks).toBeNull();
 });
 
 test("what somebody at a desk speaks, and who agreed or does not any more, is news of the queue", async () => {

@@ -8,6 +8,7 @@ import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { changeVisitServices } from "#lib/queue/visit/commands/change-visit-services.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
+import { undoablesOf } from "#lib/queue/visit/rules/undo.ts";
 import { changeWalk } from "#lib/queue/walk/commands/change-walk.ts";
 import { finishLeg, sendOn } from "#lib/queue/walk/commands/send-on.ts";
 import { NOW, tally } from "#tests/support/booking.ts";
@@ -193,6 +194,36 @@ describe("a walk list", () => {
 		expect(await legsOf(visitId)).toEqual(legs);
 	});
 
+	test("what is noted for that names a list only where there is one: a process that knows none takes back all else", async () => {
+		const house = await openWalkHouse();
+		const { visitId } = await drawn(house);
+		await served(house);
+		const add = {
+			...(await change(visitId, NOW)),
+			edit: { what: "add", services: [house.car.slug], deskId: null },
+		} as const;
+		value(await changeWalk(clerkOf(house), add));
+		value(await sendOn(clerkOf(house), await change(visitId, NOW)));
+		const steps = undoablesOf((await visitRow(visitId)).memo?.undo);
+		expect(
+			steps.map(({ kind, before }) => [
+				kind,
+				before !== null && "walk" in before,
+			]),
+		).toEqual([
+			["arrived", false],
+			["called", false],
+			["serving", false],
+			["walk", true],
+			["sent-on", true],
+		]);
+		for (let count = 0; count < 2; count += 1)
+			value(await undoStep(clerkOf(house), await change(visitId, NOW)));
+		expect(await legsOf(visitId)).toEqual([]);
+		value(await undoStep(clerkOf(house), await change(visitId, NOW)));
+		expect((await visitRow(visitId)).status).toBe("called");
+	});
+
 	test("somebody has called them to the next desk: then nobody takes it back", async () => {
 		const house = await openWalkHouse();
 		const { visitId } = await drawnForBoth(house);
@@ -288,6 +319,41 @@ describe("a clerk and the walk list", () => {
 		expect(await legsOf(visitId)).toMatchObject([
 			{ doneAt: null, services: [{ serviceId: house.car.id, quantity: 2 }] },
 		]);
+	});
+
+	test("adds it to their list also where another desk does all of it, and that desk is asked for the rest only", async () => {
+		const house = await openWalkHouse();
+		await db().desk.update({
+			where: { id: house.deskIds[2] ?? 0 },
+			data: { servesAll: true },
+		});
+		const { visitId } = await drawn(house);
+		await served(house);
+		const both = async () =>
+			changeVisitServices(clerkOf(house), {
+				...(await change(visitId, NOW)),
+				services: [house.passport.slug, house.car.slug],
+			});
+		value(await both());
+		value(await both());
+		expect(await servicesOf(visitId)).toEqual([house.passport.id]);
+		expect(await legsOf(visitId)).toMatchObject([
+			{ services: [{ serviceId: house.car.id }] },
+		]);
+		value(await sendOn(clerkOf(house), await change(visitId, NOW)));
+		expect(await call(house, NOW, 2)).toMatchObject({ visitId });
+	});
+
+	test("sends nobody back to the own desk by “on and next” while others wait for it", async () => {
+		const house = await openWalkHouse();
+		const { visitId } = await drawn(house);
+		const next = await drawn(house, minutes(1));
+		await served(house, minutes(2));
+		value(await add(house, visitId, house.passport));
+		const press = await change(visitId, minutes(3));
+		expect(value(await finishAndCallNext(clerkOf(house), press))).toMatchObject(
+			{ visitId: next.visitId },
+		);
 	});
 
 	test("lets somebody who waits go elsewhere first", async () => {

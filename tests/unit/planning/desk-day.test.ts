@@ -3,9 +3,10 @@ import type { Busy } from "#lib/availability/availability.ts";
 import {
 	type DeskFacts,
 	deskDay,
+	deskDaysOn,
 	isShown,
 } from "#lib/planning/outlook/rules/desk-day.ts";
-import type { CivilDate } from "#lib/time.ts";
+import { type CivilDate, datesBetween } from "#lib/time.ts";
 import { desk, opening, single } from "./roster-fixture.ts";
 
 /** A Tuesday. */
@@ -20,6 +21,7 @@ const AFTERNOON = opening({
 
 const facts = (changes: Partial<DeskFacts> = {}): DeskFacts => ({
 	stationId: 1,
+	rules: { staffGoesOnlineDays: 2 },
 	openings: [MORNING, AFTERNOON],
 	closures: [],
 	openHolidays: new Set(),
@@ -77,9 +79,73 @@ test("hours, the break between them, what is kept for the team, and the share of
 		closed: [],
 		bookable: 420,
 		kept: 180,
+		alsoOnline: 0,
 		taken: 90,
 		conflicts: [],
 	});
+});
+
+test("times of the team that citizens book by now are nobody's alone, and those that are not released yet still are", () => {
+	const near = {
+		date: "2026-11-29" as CivilDate,
+		minute: 0,
+		instant: Temporal.Instant.from("2026-11-29T00:00:00+01:00")
+			.epochMilliseconds,
+	};
+	expect(dayOf({}, { now: near })).toMatchObject({ kept: 0, alsoOnline: 180 });
+	const dayBefore = { ...near, date: "2026-11-28" as CivilDate };
+	expect(dayOf({}, { now: dayBefore })).toMatchObject({
+		kept: 180,
+		alsoOnline: 0,
+	});
+	const never = { rules: { staffGoesOnlineDays: null } };
+	expect(dayOf(never, { now: near })).toMatchObject({ kept: 180 });
+	const late = { ...AFTERNOON, releaseDaysBefore: 0, releaseMinute: 420 };
+	expect(dayOf({ openings: [MORNING, late] }, { now: near })).toMatchObject({
+		kept: 180,
+		alsoOnline: 0,
+	});
+});
+
+test("of a day that is over there is no share: whoever did not come had booked as well", () => {
+	const later = { ...NOW, date: "2026-12-02" as CivilDate };
+	expect(dayOf({}, { now: later, taken: [busy(480, 540)] })).toMatchObject({
+		bookable: 420,
+		taken: null,
+		alsoOnline: 0,
+	});
+});
+
+test("all desks of a day are what each of them is, and the years are gone through once for all of them", () => {
+	let read = 0;
+	const years = datesBetween("2024-01-01", "2026-12-31").map((date, index) => {
+		const one = single({ id: 100 + index, date, deskIds: [1, 2] });
+		const { validFrom } = one;
+		return Object.defineProperty(one, "validFrom", {
+			get: () => {
+				read += 1;
+				return validFrom;
+			},
+		});
+	});
+	const all = facts({
+		openings: [MORNING, AFTERNOON, ...years],
+		closures: [
+			closure({ from: 600, until: 660 }),
+			closure({ startDate: "2025-01-01", endDate: "2025-12-31" }),
+		],
+	});
+	const many = Array.from({ length: 20 }, (_, index) =>
+		desk({ id: index + 1 }),
+	);
+	const nothing = () => ({ busy: [], appointments: 0 });
+	for (const date of [DAY, "2026-12-02", "2026-12-25"] as const)
+		expect(deskDaysOn(all, many, date, nothing, NOW)).toEqual(
+			many.map((one) => deskDay(all, one, date, { ...nothing(), now: NOW })),
+		);
+	read = 0;
+	deskDaysOn(all, many, DAY, nothing, NOW);
+	expect(read).toBeLessThan(2 * years.length);
 });
 
 test("nobody books ahead what is for people without an appointment", () => {
@@ -217,6 +283,17 @@ describe("what does not fit", () => {
 		).toEqual([{ kind: "planned-closed", spans: [{ from: 480, until: 720 }] }]);
 	});
 
+	test("a desk out of use was planned by nobody who could put it right", () => {
+		const of = desk({ active: false });
+		const openings = [single({ date: "2026-12-25" })];
+		expect(dayOf({ openings }, { of, date: "2026-12-25" }).conflicts).toEqual(
+			[],
+		);
+		expect(
+			dayOf({ openings: [single()], lastDay: "2026-11-30" }, { of }).conflicts,
+		).toEqual([]);
+	});
+
 	test("two openings at once", () => {
 		const twice = opening({ id: 3, from: 660, until: 800, channel: "walk-in" });
 		expect(dayOf({ openings: [MORNING, AFTERNOON, twice] }).conflicts).toEqual([
@@ -249,6 +326,10 @@ describe("what does not fit", () => {
 		const taken = [busy(690, 750)];
 		const later = { ...NOW, date: "2026-12-02" as const };
 		expect(dayOf({}, { taken, now: later }).conflicts).toEqual([]);
+		const openings = [single(), { ...MORNING, id: 3 }, MORNING];
+		expect(
+			dayOf({ openings, closures: [closure()] }, { now: later }).conflicts,
+		).toEqual([]);
 		const meanwhile = { ...NOW, date: DAY, minute: 735 };
 		expect(dayOf({}, { taken, now: meanwhile }).conflicts).toEqual([
 			{ kind: "no-desk", spans: [{ from: 735, until: 750 }] },

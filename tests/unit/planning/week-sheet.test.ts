@@ -29,6 +29,7 @@ function station(slug: string): ShownStation {
 	];
 	const facts = {
 		stationId: 1,
+		rules: { staffGoesOnlineDays: null },
 		openings: [
 			opening(),
 			opening({ id: 2, deskIds: [2], validUntil: "2026-12-22" }),

@@ -105,6 +105,12 @@ test("letters of other scripts come in the code pages that have them, and none a
 	}
 });
 
+test("whoever goes to several desks reads that on their slip", () => {
+	const walk = "Sie gehen nacheinander an mehrere Plaetze.";
+	const bytes = Buffer.from(encodeSlip({ ...slip, walk }, 48));
+	expect(bytes.toString("latin1")).toContain(walk);
+});
+
 test("nothing in a text is a command to the printer", () => {
 	const bytes = encodeSlip({ ...slip, hint: "a\x1bpb\x10\x04\x01c\x1dVd" }, 48);
 	const text = Buffer.from(bytes).toString("latin1");
@@ -132,6 +138,7 @@ test("what an administrator types is read, and a kiosk of another house is none"
 		name: "Bondrucker Eingang",
 		stationId: 2,
 		deviceId: "kiosk-a",
+		atCounter: false,
 		host: "192.168.1.50",
 		port: 9100,
 		columns: 42,
@@ -141,6 +148,13 @@ test("what an administrator types is read, and a kiosk of another house is none"
 		ok: true,
 		value: { ...value, deviceId: null },
 	});
+	expect(readPrinter({ ...typed, atCounter: "1" }, known)).toEqual({
+		ok: true,
+		value: { ...value, atCounter: true },
+	});
+	expect(printerMark(value)).not.toBe(
+		printerMark({ ...value, atCounter: true }),
+	);
 	expect(printerMark(value)).not.toBe(printerMark({ ...value, port: 9101 }));
 });
 

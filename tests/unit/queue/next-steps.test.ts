@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { endOfLine } from "#lib/queue/waits/rules/end-of-line.ts";
 import { forecast } from "#lib/queue/waits/rules/forecast.ts";
 import { UNMEASURED } from "#lib/queue/waits/rules/measures.ts";
 import type {
@@ -34,22 +35,23 @@ const EXACT = { ...UNMEASURED, spread: [1], wayMs: 0, showRate: 1 };
 const passports: OpenDesk = { id: 1, serves: new Set([PASSPORT]), busy: null };
 const cars: OpenDesk = { id: 2, serves: new Set([CAR]), busy: null };
 
+const situation = (rest: Partial<Situation>): Situation => ({
+	now: NOW,
+	settings: {
+		lateMinutes: 15,
+		patienceMinutes: 45,
+		yieldMinutes: 10,
+		noShowMinutes: 10,
+		checkInMinutes: 60,
+	},
+	measures: EXACT,
+	desks: [passports, cars],
+	waiting: [],
+	coming: [],
+	...rest,
+});
 const minutesOf = (rest: Partial<Situation>) => {
-	const waits = forecast({
-		now: NOW,
-		settings: {
-			lateMinutes: 15,
-			patienceMinutes: 45,
-			yieldMinutes: 10,
-			noShowMinutes: 10,
-			checkInMinutes: 60,
-		},
-		measures: EXACT,
-		desks: [passports, cars],
-		waiting: [],
-		coming: [],
-		...rest,
-	});
+	const waits = forecast(situation(rest));
 	return Object.fromEntries(
 		[...waits].map(([id, { minutes }]) => [id, minutes]),
 	);
@@ -90,6 +92,44 @@ describe("whoever goes to several desks", () => {
 			minutesOf({ desks: [{ ...passports, busy: own }, cars], waiting });
 		expect(served(busy)).toEqual({ B: 0, C: 20 });
 		expect(served({ ...busy, goesOn })).toEqual({ B: 0, C: 50 });
+	});
+
+	test("comes to the next desk when they are done, and not when the desk is back from its pause", () => {
+		const busy = {
+			since: NOW - 5 * MINUTE,
+			isServed: true,
+			minutes: 10,
+			goesOn: job("A", {
+				serviceIds: [CAR],
+				minutes: 30,
+				arrivedAt: NOW - 60 * MINUTE,
+				servedBefore: 5 * MINUTE,
+			}),
+		};
+		const waiting = [
+			job("B", { serviceIds: [CAR], minutes: 20 }),
+			job("C", { serviceIds: [CAR], minutes: 20 }),
+		];
+		const back = NOW + 60 * MINUTE;
+		const desks = [{ ...passports, busy, back }, cars];
+		expect(minutesOf({ desks, waiting })).toEqual({ B: 0, C: 50 });
+	});
+
+	test("is waited for to the last desk by the end of the line, whether they wait or are at a desk", () => {
+		const endOf = (rest: Partial<Situation>, ...ids: string[]) =>
+			endOfLine(situation(rest), new Set(ids))?.minutes ?? null;
+		const car = job("B", { serviceIds: [CAR], minutes: 20 });
+		expect(endOf({ waiting: [job("A"), car] }, "A", "B")).toBe(0);
+		const waiting = [job("A", { later: then }), car];
+		// Ten minutes at the first desk, and the second is free after twenty.
+		expect(endOf({ waiting }, "A", "B")).toBe(20);
+		const nobodys = [{ serviceIds: [99], forDeskId: null, minutes: 5 }];
+		const lost = [job("A", { later: nobodys }), car];
+		expect(endOf({ waiting: lost }, "A", "B")).toBeNull();
+		const goesOn = job("G", { serviceIds: [CAR], arrivedAt: NOW });
+		const busy = { since: NOW, isServed: true, minutes: 30, goesOn };
+		const desks = [{ ...passports, busy }, cars];
+		expect(endOf({ desks, waiting: [car] }, "B")).toBe(30);
 	});
 
 	test("wakes a desk that had nobody, though somebody else comes there later", () => {

@@ -7,6 +7,7 @@ import {
 	staysOf,
 	waitsOf,
 } from "#lib/queue/past/rules/stays.ts";
+import { pastDayWriter } from "#tests/support/past-visits.ts";
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -24,6 +25,7 @@ function visitOf(
 		appointmentId: null,
 		services: [],
 		told: null,
+		undone: [],
 		steps: steps.map(([at, kind, to, deskId, night]) => ({
 			at,
 			kind,
@@ -42,8 +44,8 @@ describe("when somebody waited", () => {
 			[16, "priority", "waiting"],
 			[20, "called", "called", 1],
 		);
-		expect(waitsOf(visit)).toEqual([{ from: 10, until: 20 }]);
-		expect(firstWaitOf(visit)).toEqual({ from: 10, until: 20 });
+		expect(waitsOf(visit)).toMatchObject([{ from: 10, until: 20 }]);
+		expect(firstWaitOf(visit)).toMatchObject({ from: 10, until: 20 });
 	});
 
 	test("away and back counts from the return, and without a return nobody knows", () => {
@@ -61,7 +63,7 @@ describe("when somebody waited", () => {
 					[...call],
 				),
 			),
-		).toEqual({ from: 30, until: 40 });
+		).toMatchObject({ from: 30, until: 40 });
 		expect(firstWaitOf(visitOf([...away[0]], [...away[1]], [...call]))).toBe(
 			null,
 		);
@@ -72,7 +74,7 @@ describe("when somebody waited", () => {
 			[10, "arrived", "waiting"],
 			[99, "left", "left", 0, "night"],
 		);
-		expect(firstWaitOf(visit)).toEqual({ from: 10, until: NEVER });
+		expect(firstWaitOf(visit)).toMatchObject({ from: 10, until: NEVER });
 	});
 
 	test("whom nobody saw come never waited", () => {
@@ -152,5 +154,40 @@ describe("who was at which desk", () => {
 			endedAt: null,
 			end: { at: 99 },
 		});
+	});
+});
+
+const { at, step, visit } = pastDayWriter("2026-11-24");
+
+describe("somebody's wait", () => {
+	test.each(["note", "services", "priority", "handed-over"] as const)(
+		"goes on over a step that leaves them in the line: %s",
+		(kind) => {
+			const one = visit("1", [
+				step(540, "arrived", "waiting"),
+				step(560, kind, "waiting"),
+				step(565, kind, "waiting"),
+				step(570, "called", "called", 1),
+			]);
+			const whole = { from: at(540), until: at(570) };
+			expect(waitsOf(one)).toMatchObject([whole]);
+			expect(firstWaitOf(one)).toMatchObject(whole);
+		},
+	);
+
+	test("begins anew for whoever went and came back", () => {
+		const one = visit("1", [
+			step(540, "arrived", "waiting"),
+			step(550, "parked", "parked"),
+			step(560, "note", "parked"),
+			step(570, "returned", "waiting"),
+			step(575, "note", "waiting"),
+			step(590, "called", "called", 1),
+		]);
+		expect(waitsOf(one)).toMatchObject([
+			{ from: at(540), until: at(550) },
+			{ from: at(570), until: at(590) },
+		]);
+		expect(firstWaitOf(one)?.from).toBe(at(570));
 	});
 });

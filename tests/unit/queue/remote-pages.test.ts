@@ -119,6 +119,7 @@ const panel = (visit: Partial<QueueEntry>) =>
 				asOf: TEN,
 			} as unknown as QueueView,
 			catalog,
+			printers: [],
 			isOwn: true,
 			printers: [],
 		}),

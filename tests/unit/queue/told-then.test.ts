@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { learnDays, type Told, tellDay } from "#bench/waits/told.ts";
 import { at, playWaits, storedOf } from "#bench/waits/world.ts";
-import type { PastDay, PastVisit } from "#lib/queue/past/past-day.ts";
+import type {
+	PastAppointment,
+	PastDay,
+	PastStep,
+	PastVisit,
+} from "#lib/queue/past/past-day.ts";
 import { tellingDayOf } from "#lib/queue/past/rules/held.ts";
 import type { Learnt } from "#lib/queue/past/rules/situation-then.ts";
 import { type ToldThen, tellingThen } from "#lib/queue/past/rules/told-then.ts";
@@ -32,37 +37,102 @@ const short = ({ visit, at: came, wait, hadToWait }: ToldThen) => ({
 	hadToWait,
 });
 
-/** Everything that came from then on is another thing: all go, and whoever was in turn goes before others first. */
-function rewritten(visit: PastVisit): PastVisit[] {
-	const steps = visit.steps.filter((step) => step.at < CUT);
-	const last = steps.at(-1);
-	if (!last) return [];
-	const urgent = { ...last, at: CUT, kind: "priority" } as const;
-	const gone = { ...last, at: CUT + MINUTE, kind: "left", to: "left" } as const;
-	return [
-		{
+/**
+ * Everything that came from then on is another thing: what was last done is taken back, whoever has an appointment comes for
+ * something else, whoever was in turn goes before others, all are called to another desk and go. Whoever comes later is
+ * another one.
+ */
+function rewritten(visit: PastVisit, index: number): PastVisit {
+	const before = visit.steps.filter((step) => step.at < CUT);
+	const last = before.at(-1);
+	const other = day.visits[(index + 1) % day.visits.length] ?? visit;
+	const { services, serviceIds } = other;
+	if (!last)
+		return {
 			...visit,
-			priority: visit.priority ?? "emergency",
-			steps: [...steps, ...(visit.priority ? [] : [urgent]), gone],
-		},
-	];
+			services,
+			serviceIds,
+			startsAt: other.startsAt,
+			expectedAt: CUT,
+			steps: visit.steps.map((step) => ({ ...step, deskId: 0 })),
+		};
+	const then = (kind: PastStep["kind"], to: PastStep["to"], minutes = 0) => ({
+		...last,
+		at: CUT + minutes * MINUTE,
+		kind,
+		to,
+	});
+	const isBooked = visit.appointmentId !== null;
+	const isUndone = before.length > 1;
+	return {
+		...visit,
+		...(isBooked ? { services, serviceIds } : {}),
+		priority: visit.priority ?? "emergency",
+		steps: [
+			...(isUndone ? before.slice(0, -1) : before),
+			...(isBooked ? [then("services", last.to)] : []),
+			...(visit.priority ? [] : [then("priority", last.to)]),
+			{ ...then("called", "called", 1), deskId: ((last.deskId ?? 0) + 1) % 8 },
+			then("left", "left", 2),
+		],
+		undone: [
+			...visit.undone,
+			...(isUndone ? [{ ...last, undoneAt: CUT }] : []),
+		],
+	};
 }
+
+/** All are moved to an hour later, and others are booked. */
+const movedOn = (one: PastAppointment): PastAppointment[] => [
+	{ ...one, until: CUT },
+	{ ...one, startsAt: one.startsAt + 60 * MINUTE, from: CUT },
+	{ ...one, id: `other ${one.id}`, from: CUT },
+];
 
 describe("what the forecast would have told on a day that is over", () => {
 	test("knows nothing of what came later", () => {
 		const other: PastDay = {
 			...day,
-			visits: day.visits.flatMap(rewritten),
-			appointments: day.appointments.map((one) => ({
-				...one,
-				until: CUT + MINUTE,
-			})),
+			visits: day.visits.map(rewritten),
+			appointments: day.appointments.flatMap(movedOn),
 		};
 		const before = told.filter((one) => one.at < CUT).map(short);
 		const again = whole(tellingThen(other, learnt));
 		expect(before.length).toBeGreaterThan(20);
 		expect(before.some(({ hadToWait }) => hadToWait)).toBe(true);
+		expect(
+			other.visits.filter(({ undone }) => undone.length > 0).length,
+		).toBeGreaterThan(20);
 		expect(again.filter((one) => one.at < CUT).map(short)).toEqual(before);
+	}, 60_000);
+
+	test("does not know what somebody without an appointment will be found to need", () => {
+		const found = (services: PastVisit["services"]): PastDay => ({
+			...day,
+			visits: day.visits.flatMap((visit): PastVisit | PastVisit[] => {
+				const last = visit.steps.findLast((step) => step.at < CUT);
+				if (!last) return [];
+				if (visit.appointmentId !== null) return visit;
+				const step = { ...last, at: CUT, kind: "services" } as const;
+				return {
+					...visit,
+					services,
+					serviceIds: services.map(({ serviceId }) => serviceId),
+					steps: [...visit.steps, step].sort((a, b) => a.at - b.at),
+				};
+			}),
+		});
+		const tellings = [
+			[],
+			[{ serviceId: 1, quantity: 9, durationMinutes: 60, extraMinutes: 30 }],
+		].map((services) =>
+			whole(tellingThen(found(services), learnt))
+				.filter((one) => one.at < CUT)
+				.map(short),
+		);
+		expect(tellings[0]?.length).toBeGreaterThan(20);
+		expect(tellings[0]?.some(({ wait }) => wait !== null)).toBe(true);
+		expect(tellings[1]).toEqual(tellings[0]);
 	}, 60_000);
 
 	test("knows what came before: somebody who was not there any more is not waited for", () => {
@@ -132,12 +202,26 @@ describe("told against what came", () => {
 	test("what was told on that day counts from when it was told, and what nobody stored counts as nothing", () => {
 		const visit = (minute: number) =>
 			({ told: { at: minute * MINUTE, from: 5, until: 10 } }) as PastVisit;
-		const { toldThen } = tellingDayOf([
-			one(null, 12, { visit: visit(2) }),
-			one(null, 13, { visit: visit(2) }),
+		const { both } = tellingDayOf([
+			one([10, 15], 12, { visit: visit(2) }),
+			one([0, 5], 13, { visit: visit(2) }),
 			one([0, 5], 3),
-			one(null, 1, { visit: visit(2) }),
+			one([0, 5], 1, { visit: visit(2) }),
 		]);
-		expect(toldThen).toEqual({ people: 2, within: 1, longer: 1 });
+		expect(both.onTheDay).toEqual({ people: 2, within: 1, longer: 1 });
+	});
+
+	test("both forecasts are compared by the same people: whom each told something", () => {
+		const visit = { told: { at: 0, from: 5, until: 10 } } as PastVisit;
+		const { both, all } = tellingDayOf([
+			one([0, 5], 6, { visit }),
+			one([5, 10], 6, { visit }),
+			one(null, 6, { visit }),
+			one([5, 10], 6),
+			one([5, 10], null, { visit }),
+		]);
+		expect(both.today).toEqual({ people: 2, within: 1, longer: 1 });
+		expect(both.onTheDay).toEqual({ people: 2, within: 2, longer: 0 });
+		expect(all.people).toBe(3);
 	});
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { standingOf, turnsOf } from "#lib/queue/order/rules/order.ts";
-import type { QueueDesk, Queued } from "#lib/queue/queue.ts";
+import { RANK, standingOf, turnsOf } from "#lib/queue/order/rules/order.ts";
+import type { QueueDesk, Queued, VisitStatus } from "#lib/queue/queue.ts";
+import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
 import { beginAt, splitWalk } from "#lib/queue/walk/rules/split.ts";
 import {
 	editWalk,
@@ -10,6 +11,7 @@ import {
 	MOST_LEGS,
 	servedBefore,
 	stepOf,
+	withFirst,
 } from "#lib/queue/walk/rules/walk.ts";
 import type { OpenLeg, Walk } from "#lib/queue/walk/walk.ts";
 
@@ -118,6 +120,20 @@ describe("a walk list is changed", () => {
 		expect(edited.value.walk.open).toEqual([leg(9, 5), leg(2)]);
 	});
 
+	test("other concerns come before what is on the list; what is on it already comes once, as said now", () => {
+		const first = { services: [{ serviceId: 2, quantity: 3 }], deskId: null };
+		const list = withFirst(walk(2, 1, 3), want(9), [first]);
+		if (!list.ok) throw new Error(list.error);
+		expect(list.value.open).toEqual([first, leg(1), leg(3)]);
+		const again = withFirst(walk(9, 4), want(9), []);
+		expect(again.ok && openOf(again.value)).toEqual([4]);
+		const full = walk(...Array.from({ length: MOST_LEGS - 1 }, (_, id) => id));
+		expect(withFirst(full, want(50), [leg(99)])).toEqual({
+			ok: false,
+			error: "too-many-legs",
+		});
+	});
+
 	test("nobody is sent to more than eight desks", () => {
 		const full = walk(...Array.from({ length: MOST_LEGS - 1 }, (_, id) => id));
 		const more = editWalk(full, null, { what: "add", leg: leg(99) });
@@ -180,16 +196,51 @@ describe("whoever was sent on", () => {
 					const { since, rank, reason } = standingOf(sentOn, NOW, rules);
 					const whole = standingOf(other, NOW, rules);
 					expect(since).toBe(whole.since);
-					// But for the patience that a talk at a desk does not try.
-					if (whole.reason !== "waited-long" || came - served > 45)
-						expect({ rank, reason }).toEqual({
-							rank: whole.rank,
-							reason: whole.reason,
-						});
-					else expect(reason).toBe("walk-in");
+					// But for the patience that a talk at a desk does not try: that of who waits, and that of who yields.
+					const isStillPatient =
+						whole.reason === "waited-long" && came - served <= 45;
+					const stillYields =
+						whole.rank === RANK.overdue && (time ?? 0) - served < 10;
+					expect({ rank, reason }).toEqual(
+						isStillPatient
+							? { rank: RANK.walkIn, reason: "walk-in" }
+							: {
+									rank: stillYields ? RANK.due : whole.rank,
+									reason: whole.reason,
+								},
+					);
 				},
 			),
 		);
+	});
+
+	test("with an appointment yields as long as anybody, and passes nobody for having been at a desk", () => {
+		const start = NOW - 30 * MINUTE;
+		for (const rest of [
+			{ startsAt: start, arrivedAt: start },
+			{ priority: "priority" as const, arrivedAt: start },
+		]) {
+			const sentOn = visit({ ...rest, servedBefore: 30 * MINUTE });
+			const waits = visit({ arrivedAt: NOW - 50 * MINUTE });
+			const placeOf = (one: Queued, now = NOW) =>
+				standingOf(one, now, rules).rank;
+			expect(placeOf(sentOn)).toBeGreaterThan(placeOf(waits));
+			const turn = NOW + 10 * MINUTE;
+			expect(turnsOf(sentOn, rules).at(-1)).toEqual({ at: turn, after: false });
+			expect(placeOf(sentOn, turn - 1)).toBe(RANK.due);
+			expect(placeOf(sentOn, turn)).toBe(RANK.overdue);
+		}
+	});
+
+	test("has come, whatever becomes of the next desk", () => {
+		const after = (status: VisitStatus) => appointmentStatusOf(status, true);
+		expect([after("no-show"), after("left")]).toEqual([
+			"unsettled",
+			"unsettled",
+		]);
+		expect([after("done"), after("waiting")]).toEqual(["done", "arrived"]);
+		expect(appointmentStatusOf("no-show")).toBe("no-show");
+		expect(appointmentStatusOf("left")).toBe("cancelled");
 	});
 
 	test("has waited long once they have waited so long, and not before", () => {

@@ -65,6 +65,43 @@ describe("a stored day played once more", () => {
 		expect(same).toBeLessThanOrEqual(2);
 	}, 60_000);
 
+	test("is the same day if clerks write notes about people who wait, and hand out documents", () => {
+		const day = dayAt(2);
+		const noted = (visit: PastVisit): PastVisit => ({
+			...visit,
+			steps: visit.steps.flatMap((step, index) => {
+				const next = visit.steps[index + 1];
+				if (step.to !== "waiting" || !next) return [step];
+				const half = { ...step, at: (step.at + next.at) / 2 };
+				return [
+					step,
+					{ ...half, kind: "note" as const },
+					{ ...half, kind: "services" as const },
+				];
+			}),
+		});
+		const collectors = day.visits.flatMap((visit): PastVisit[] => {
+			const [first] = visit.steps;
+			if (first?.to !== "waiting") return [];
+			const done = { ...first, at: first.at + 15 * MINUTE };
+			return [
+				{
+					...visit,
+					id: `collector ${visit.id}`,
+					appointmentId: null,
+					startsAt: null,
+					steps: [first, { ...done, kind: "done", to: "done" }],
+				},
+			];
+		});
+		const busier = {
+			...day,
+			visits: [...day.visits.map(noted), ...collectors],
+		};
+		expect(collectors.length).toBeGreaterThan(50);
+		expect(replay(partsOf(busier))).toEqual(replay(partsOf(day)));
+	});
+
 	test("is always the same, and without a change nothing stands beside it", () => {
 		const parts = partsOf(dayAt(0));
 		const one = replay(parts);
@@ -86,8 +123,43 @@ describe("a stored day played once more", () => {
 		expect(
 			longer({ desks: { more: 1, from: null, until: null } }),
 		).toBeLessThan(0);
-		const { desks } = replay(parts, { sickDeskId: sick.id });
-		expect(desks.find(({ id }) => id === sick.id)?.after).toBe(null);
+		// Nobody has idle minutes at a desk at which nobody sits.
+		const { idle } = replay(parts, { sickDeskId: sick.id }).figures;
+		expect(idle.difference?.mean).toBeLessThan(0);
+	});
+});
+
+describe("a break that is tried", () => {
+	const rest = { minutes: 30, from: 720, until: 780 };
+	/** As if each desk had rested so, the first at 12:00, the next at 12:30. */
+	const rested = (parts: Parts): Parts => ({
+		...parts,
+		taken: parts.taken.map((desk, index) => {
+			const from = 720 + (index % 2) * 30;
+			return { ...desk, rests: [{ from, began: from, minutes: 30 }] };
+		}),
+	});
+
+	test("comes in the place of the one that was taken", () => {
+		const { figures } = replay(rested(partsOf(dayAt(1))), { rest });
+		for (const name of FIGURES)
+			expect(figures[name].difference?.mean, name).toBeCloseTo(0, 6);
+		const longer = replay(rested(partsOf(dayAt(1))), {
+			rest: { ...rest, minutes: 60, until: 840 },
+		});
+		expect(longer.figures.walkInMost.difference?.mean).toBeGreaterThan(1);
+	});
+
+	test("is taken by a desk in addition as by the one it is like", () => {
+		const wish = { desks: { more: 1, from: null, until: null } };
+		const parts = partsOf(dayAt(1));
+		const desks = parts.taken.map((desk) => ({ ...desk, rests: [] }));
+		const idle = (one: Parts) =>
+			replay(one, wish).figures.idle.difference?.mean ?? Number.NaN;
+		// With a break there is less of its time in which nobody waits for it.
+		expect(idle(rested(parts))).toBeLessThan(
+			idle({ ...parts, taken: desks }) - 10,
+		);
 	});
 });
 
@@ -133,6 +205,7 @@ describe("what nobody has stored is not nought", () => {
 			services: [],
 			told: null,
 			steps,
+			undone: [],
 		});
 		const day: PastDay = {
 			...dayAt(0),
@@ -161,6 +234,8 @@ describe("what nobody has stored is not nought", () => {
 		expect(parts.stored.notServed).toBe(1);
 		expect(parts.stored.left).toBe(0);
 		expect(parts.stored.walkInMost).toBeCloseTo(13.5, 3);
+		expect(parts.stored.idle).toBe(null);
+		expect(parts.stored.overtime).toBe(null);
 		const last = parts.sources.find(({ visit }) => visit.id === "at the desk");
 		expect(last?.stays[0]).toMatchObject({ servedMs: null, wholeMs: null });
 	});

@@ -9,7 +9,7 @@ import {
 	askedPastDate,
 	readPastQuestion,
 } from "#lib/simulation/replay/rules/past-question.ts";
-import type { Replay } from "#lib/simulation/replay/rules/replay.ts";
+import type { Shown, ShownReplay } from "#lib/simulation/replay/rules/shown.ts";
 import whatIf from "#messages/de/whatIf.json" with { type: "json" };
 
 const BOUNDS = { today: "2026-11-30", deskIds: [1, 2] } as const;
@@ -103,19 +103,27 @@ const drawn = (children: ReactNode) =>
 		}),
 	);
 
+const allOf = (figure: Shown) =>
+	Object.fromEntries(
+		FIGURES.map((name) => [name, figure]),
+	) as ShownReplay["figures"];
+
+const tableOf = (figure: Shown) =>
+	drawn(
+		createElement(PastTable, {
+			replay: { figures: allOf(figure), taken: 8, isSame: null },
+			isChanged: true,
+		}),
+	);
+
 describe("what is said of a day that is over", () => {
-	const band = { mean: 12, deviation: 2, runs: 60, from: 8.4, until: 15.6 };
-	const same = {
-		stored: 14.2,
-		again: band,
+	const same: Shown = {
+		stored: { value: 14.2, few: false },
+		again: { mean: 12, deviation: 2, runs: 60, from: 8.4, until: 15.6 },
 		isSame: true,
 		after: { mean: 20, deviation: 2, runs: 60 },
 		difference: { mean: 8, deviation: 0.5, runs: 60 },
 	};
-	const desks = [
-		{ id: 1, name: "Platz 1", stored: 30, again: band, after: band },
-		{ id: 2, name: "Platz 2", stored: 40, again: band, after: null },
-	];
 	const result = (isSame: boolean | null, isChanged = false) =>
 		drawn(
 			createElement(PastResult, {
@@ -123,14 +131,10 @@ describe("what is said of a day that is over", () => {
 				isChanged,
 				replay: {
 					figures: {
-						...(Object.fromEntries(
-							FIGURES.map((name) => [name, same]),
-						) as Replay["figures"]),
-						...(isSame === false
-							? { left: { ...same, isSame: false, stored: 99 } }
-							: {}),
+						...allOf(same),
+						...(isSame === false ? { left: { ...same, isSame: false } } : {}),
 					},
-					desks,
+					taken: 2,
 					isSame,
 				},
 			}),
@@ -149,29 +153,32 @@ describe("what is said of a day that is over", () => {
 			"Menschen ohne Termin warten etwa 8 Minuten länger",
 		);
 		expect(other.match(/anders als damals/g)).toHaveLength(1);
-		expect(other).toContain("nicht besetzt");
 		expect(result(null)).toContain("zu wenig bekannt");
 	});
 });
 
 test("what nobody knows is said so, and is no nought", () => {
-	const unknown = {
-		stored: null,
+	const table = tableOf({
+		stored: { value: null, few: false },
 		again: null,
 		isSame: null,
 		after: null,
 		difference: null,
-	};
-	const figures = Object.fromEntries(
-		FIGURES.map((name) => [name, unknown]),
-	) as Replay["figures"];
-	const table = drawn(
-		createElement(PastTable, {
-			replay: { figures, desks: [], isSame: null },
-			isChanged: true,
-		}),
-	);
+	});
 	// Whoever got no number is in no event, whatever else is known.
 	expect(table.match(/nicht bekannt/g)).toHaveLength(4 * (FIGURES.length + 1));
 	expect(table).not.toMatch(/\d/);
+});
+
+test("what is hidden is said so, and says no number", () => {
+	const table = tableOf({
+		stored: { value: null, few: true },
+		again: null,
+		isSame: false,
+		after: null,
+		difference: { mean: 0, deviation: 0, runs: 60 },
+	});
+	expect(table.match(/verdeckt/g)).toHaveLength(3 * FIGURES.length);
+	expect(table).not.toMatch(/\d/);
+	expect(table).not.toContain("anders als damals");
 });

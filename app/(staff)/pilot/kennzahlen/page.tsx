@@ -87,6 +87,7 @@ export default async function FiguresPage({
 			<FilterForm
 				asked={asked}
 				view={view}
+				telling={telling}
 				stations={stations}
 				services={catalog.services.filter(({ bookable }) => bookable)}
 			/>
@@ -124,6 +125,7 @@ export default async function FiguresPage({
 				<ToldAgainPart
 					asked={telling}
 					telling={told}
+					view={view}
 					stations={stations}
 					words={words}
 				/>

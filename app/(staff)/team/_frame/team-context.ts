@@ -22,6 +22,8 @@ interface TeamContext {
 	stations: readonly Station[];
 	/** The one the address names, else the one chosen on this machine. */
 	station: Station | null;
+	/** The one of this machine, to which all other pages and the desk belong; null: none was chosen, and there are several. */
+	machine: Station | null;
 	at: Temporal.Instant;
 }
 
@@ -35,14 +37,14 @@ export async function teamContext(asked = ""): Promise<TeamContext> {
 	const chosen = (await cookies()).get(STATION_COOKIE)?.value ?? "";
 	const known = findStation(catalog, chosen);
 	const [only] = stations;
-	const station =
-		stations.find(({ slug }) => slug === asked) ??
-		(known && stations.includes(known)
+	const machine =
+		known && stations.includes(known)
 			? known
 			: stations.length === 1
 				? (only ?? null)
-				: null);
-	return { actor, catalog, stations, station, at: now() };
+				: null;
+	const station = stations.find(({ slug }) => slug === asked) ?? machine;
+	return { actor, catalog, stations, station, machine, at: now() };
 }
 
 /** For pages about one station's day: without one, the choice comes first. Null: this account sees no day. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { type Catalog, offeredServices } from "#lib/catalog/catalog.ts";
 import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { planOn } from "#lib/catalog/rules/plan.ts";
@@ -42,6 +43,7 @@ export function MoreSteps({
 	const isOpen = ["waiting", "called", "serving", "parked"].includes(
 		visit.status,
 	);
+	const goesOn = visit.walk.open.length > 0;
 	return (
 		<div className="flex flex-col border-t border-line">
 			{visit.status === "serving" ? (
@@ -49,7 +51,7 @@ export function MoreSteps({
 					<StepForm
 						{...common}
 						step="offen"
-						button={t("unsettledButton")}
+						button={t(goesOn ? "unsettledOnButton" : "unsettledButton")}
 						fields={[
 							{ type: "lines", name: "fehlt", label: t("missing"), rows: 3 },
 							...(visit.hasEmail
@@ -211,6 +213,7 @@ export function MoreSteps({
 					<PrintAgain
 						visitId={visit.id}
 						page="heute"
+						press={newHoldToken()}
 						printers={printers}
 						texts={{ first: slip("print"), again: slip("again") }}
 					/>

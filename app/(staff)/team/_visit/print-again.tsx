@@ -4,6 +4,8 @@ import { Pressing } from "./pressing.tsx";
 export interface HandPrinter {
 	id: number;
 	name: string;
+	/** Numbers that staff give come out there. */
+	atCounter: boolean;
 }
 
 export interface PrintTexts {
@@ -15,6 +17,7 @@ export interface PrintTexts {
 export function PrintAgain({
 	visitId,
 	page,
+	press,
 	printers,
 	isFirst = false,
 	texts,
@@ -22,6 +25,8 @@ export function PrintAgain({
 	visitId: string;
 	/** Where its answer is shown. */
 	page: "heute" | "infopoint";
+	/** Another one each time the page is made: sent twice, one slip comes out. */
+	press: string;
 	printers: readonly HandPrinter[];
 	/** No slip has been printed, as far as is known. */
 	isFirst?: boolean;
@@ -33,6 +38,7 @@ export function PrintAgain({
 		<form action={printAgainAction} className="flex flex-wrap gap-8">
 			<input type="hidden" name="besuch" value={visitId} />
 			<input type="hidden" name="seite" value={page} />
+			<input type="hidden" name="druck" value={press} />
 			{printers.map(({ id, name }) => (
 				<Pressing key={id} name="drucker" value={id} className="team-button">
 					{printers.length > 1 ? `${text}: ${name}` : text}

@@ -25,7 +25,7 @@ export function WalkList({
 	const inWords = (leg: {
 		services: QueueEntry["services"] | OpenLeg["services"];
 	}) => serviceLine(leg.services, catalog);
-	const isBegun = status === "serving" || isOutcome(status);
+	const isOver = isOutcome(status);
 	return (
 		<div className="team-small flex flex-col gap-4">
 			<p className="font-bold">
@@ -45,17 +45,21 @@ export function WalkList({
 					);
 				})}
 				<li className="font-bold">
-					{t(isBegun ? "now" : "nowFor", { services: inWords({ services }) })}
+					{t(isOver ? "last" : status === "serving" ? "now" : "nowFor", {
+						services: inWords({ services }),
+					})}
 				</li>
 				{walk.open.map((leg, index) => {
 					const desk = nameOf(leg.deskId);
 					const open = inWords(leg);
 					return (
 						<li key={`${index} ${open}`}>
-							{desk
-								? t("openAt", { desk, services: open })
-								: t("open", { services: open })}
-							{isTaken(leg, desks) ? null : (
+							{isOver
+								? t("dropped", { services: open })
+								: desk
+									? t("openAt", { desk, services: open })
+									: t("open", { services: open })}
+							{isOver || isTaken(leg, desks) ? null : (
 								<span className="block">{t("nobodyYet")}</span>
 							)}
 						</li>

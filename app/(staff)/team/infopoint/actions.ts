@@ -10,9 +10,10 @@ import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { team } from "#lib/paths/staff.ts";
 import { printAgain } from "#lib/printing/commands/print-again.ts";
-import { printedBefore, printSlip } from "#lib/printing/commands/print-slip.ts";
+import { printedBefore, printSoon } from "#lib/printing/commands/print-slip.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
+import { findForSlip } from "#lib/queue/arrival/queries/find-for-slip.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, sentText } from "#lib/sent.ts";
 import { parseReference } from "#lib/text/reference.ts";
@@ -79,12 +80,14 @@ export async function drawTicketAction(
 		};
 	const { visitId, ticket, token, wait, repeated } = result.value;
 	// The number is theirs whatever the printer does; pressed twice it comes out once.
-	const place = { counterOf: stationId };
+	const printerId = sentNumber(form, "bondrucker");
+	const place = { counterOf: stationId, printerId };
 	const printed = repeated
 		? await printedBefore(place)
-		: await printSlip(place, () => slipOf(token, locale, at), at);
+		: await printSoon(place, () => slipOf(token, locale, at), at);
 	return {
-		...untouched({}),
+		// The next number comes out at the same counter.
+		...untouched({ bondrucker: sentText(form, "bondrucker") }),
 		key: newHoldToken(),
 		drawn: {
 			ticket,
@@ -105,17 +108,26 @@ export async function printAgainAction(form: FormData): Promise<void> {
 	const actor = await requireActor();
 	const at = now();
 	const visitId = sentText(form, "besuch");
-	const result = await printAgain(
-		actor,
-		{ visitId, printerId: sentNumber(form, "drucker"), now: at },
-		(token, of) => slipOf(token, of, at),
-	);
-	const news = result.ok
-		? {
-				notice: `slip-${result.value.printed}`,
-				ticket: result.value.ticket,
-			}
-		: { notice: result.error };
+	const owner = await findForSlip(actor, visitId, at);
+	const result = owner.ok
+		? await printAgain(
+				actor,
+				{
+					stationId: owner.value.stationId,
+					printerId: sentNumber(form, "drucker"),
+					press: sentText(form, "druck").slice(0, 64),
+					now: at,
+				},
+				() => slipOf(owner.value.token, owner.value.locale, at),
+			)
+		: owner;
+	const news =
+		owner.ok && result.ok
+			? {
+					notice: `slip-${result.value.printed}`,
+					ticket: owner.value.ticket,
+				}
+			: { notice: result.ok ? "slip-over" : result.error };
 	redirect(
 		sentText(form, "seite") === "infopoint"
 			? team.infoPoint(news)

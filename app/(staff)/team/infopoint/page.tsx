@@ -149,5 +149,7 @@ async function drawTexts(): Promise<DrawTexts> {
 		drawn: t("drawn"),
 		own: t("own"),
 		print: { first: t("slip.print"), again: t("slip.again") },
+		printer: t("slip.printer"),
+		later: t("slip.later"),
 	};
 }

@@ -13,6 +13,7 @@ import { type Sent, textOf } from "#lib/sent.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, minuteOf, weekdayOf } from "#lib/time.ts";
 import { CompactField } from "../_form/compact-field.tsx";
+import { OtherStation } from "../_frame/other-station.tsx";
 import { teamStationContext } from "../_frame/team-context.ts";
 import { TeamPage } from "../_frame/team-page.tsx";
 import { askedPlan } from "./_parts/asked-plan.ts";
@@ -32,7 +33,7 @@ export default async function PlanPage({
 	const asked = textOf(params, "ort");
 	const context = await teamStationContext(asked);
 	if (!context) return <StaffRefused kind="forbidden" />;
-	const { actor, catalog, station, at } = context;
+	const { actor, catalog, station, machine, at } = context;
 	const today = civilDateOf(at);
 	const { day, view } = askedPlan(params, today);
 	const monday = addDays(day, 1 - weekdayOf(day));
@@ -61,6 +62,9 @@ export default async function PlanPage({
 			actor={actor}
 			station={station}
 			queue={queue.ok ? queue.value : null}
+			before={
+				<OtherStation seen={station} machine={machine} here={team.plan()} />
+			}
 		>
 			<div className="flex flex-wrap items-end justify-between gap-16 no-print">
 				<LinkSwitch

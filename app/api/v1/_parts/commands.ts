@@ -201,7 +201,11 @@ export const numberSchema = z.object({
 	expectedMinutes: z
 		.object({ from: z.int(), to: z.int() })
 		.nullable()
-		.meta({ description: "Null: nobody can tell" }),
+		.meta({ description: "Until the first desk. Null: nobody can tell" }),
+	desks: z.int().meta({
+		example: 1,
+		description: "So many desks, one after the other, by this one number",
+	}),
 });
 
 export const arrivedSchema = numberSchema.extend({
@@ -275,12 +279,13 @@ export const bookedSchema = appointmentSchema.extend({
 });
 
 export const numberBody = (
-	{ ticket, wait }: Pick<Numbered, "ticket" | "wait">,
+	{ ticket, wait, desks }: Pick<Numbered, "ticket" | "wait" | "desks">,
 	link: string,
 ): z.infer<typeof numberSchema> => ({
 	ticket,
 	link,
 	expectedMinutes: wait && { from: wait.from, to: wait.until },
+	desks,
 });
 
 const placeIn = (view: HoldView | AppointmentView) => ({

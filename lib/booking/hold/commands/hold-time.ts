@@ -217,6 +217,7 @@ export async function placeHold<Refusal extends string>(
 			programId: input.program?.id ?? null,
 			invited:
 				invitationId && use ? { id: invitationId, use: use.value } : null,
+			isInvitedMove: moved?.isInvited === true,
 		});
 		await raiseVersions(tx, days);
 		if (admission) {

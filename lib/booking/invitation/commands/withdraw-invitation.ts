@@ -48,7 +48,18 @@ export function withdrawInvitation(
 		});
 		if (!done.ok) return done;
 		const holds = await db().appointment.findMany({
-			where: { invitationId: id, status: "held" },
+			where: {
+				status: "held",
+				OR: [
+					{ invitationId: id },
+					// To which an appointment of it is just being moved; a time that the house offered instead of another stays.
+					{
+						replaces: { invitationId: id },
+						channel: "staff",
+						offers: { none: {} },
+					},
+				],
+			},
 			select: { id: true, holdKey: true },
 		});
 		for (const hold of holds) {

@@ -7,7 +7,10 @@ import {
 } from "#lib/booking/commands/placing.ts";
 import type { ExpectedPlace } from "#lib/booking/hold/commands/confirm-hold.ts";
 import { dayOf, placeAnew } from "#lib/booking/hold/commands/place-anew.ts";
-import { listMoveStations } from "#lib/booking/invitation/queries/move-invitation.ts";
+import {
+	isMoveWithdrawn,
+	listMoveStations,
+} from "#lib/booking/invitation/queries/move-invitation.ts";
 import { countBooked } from "#lib/booking/limits/commands/count-booked.ts";
 import { dayMinutesAhead } from "#lib/booking/limits/queries/day-minutes.ts";
 import type { Program } from "#lib/booking/limits/rules/program.ts";
@@ -105,14 +108,23 @@ async function move(
 		await openDays(tx, days, now);
 		// Read again under the lock: it may just have run out.
 		const hold = await readAgain(tx, found);
-		const isInvited = (
-			await listMoveStations(
-				tx,
-				appointment.id,
-				selectionEntries(selectionOf(hold, catalog)),
-				now,
-			)
-		).includes(hold.stationId);
+		// The person's own reservation of one of the counter's times; an offer of the house is nobody's to withdraw.
+		const wasInvited =
+			client !== undefined && isOpen(hold, now) && hold.channel === "staff";
+		if (wasInvited && (await isMoveWithdrawn(tx, appointment.id)))
+			return refuse("slot-taken");
+		// What is reserved may be had, also after the invitation's last day.
+		const isInvited =
+			!program &&
+			(wasInvited ||
+				(
+					await listMoveStations(
+						tx,
+						appointment.id,
+						selectionEntries(selectionOf(hold, catalog)),
+						now,
+					)
+				).includes(hold.stationId));
 		const deskId = isOpen(hold, now)
 			? hold.deskId
 			: await deskAgain(tx, hold, appointment.id, catalog, isInvited, now);

@@ -6,7 +6,10 @@ import {
 	placeHold,
 } from "#lib/booking/hold/commands/hold-time.ts";
 import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
-import { listMoveStations } from "#lib/booking/invitation/queries/move-invitation.ts";
+import {
+	listMoveStations,
+	shareInvitation,
+} from "#lib/booking/invitation/queries/move-invitation.ts";
 import { hasMovedEnough } from "#lib/booking/limits/queries/moves-left.ts";
 import type { HoldRefusal } from "#lib/booking/rules/hold-refusal.ts";
 import { findStation } from "#lib/catalog/catalog.ts";
@@ -61,7 +64,8 @@ export function holdMove({
 			(
 				await listMoveStations(client, managed.id, entries, request.now)
 			).includes(target);
-		const isInvited = await opensThere(db());
+		// Programs are never told the counter's times, and have a share of the day whatever the appointment came of.
+		const isInvited = !request.program && (await opensThere(db()));
 		return placeHold<
 			"slot-taken" | "too-late" | "same-time" | "too-many-moves" | "kind-gone"
 		>(request, {
@@ -86,7 +90,8 @@ export function holdMove({
 					!keepsKind(appointment, station, selection.value, catalog)
 				)
 					return refuse("kind-gone");
-				// Withdrawn meanwhile: that time is not theirs to have any more.
+				// Withdrawn meanwhile: that time is not theirs to have any more. Whoever withdraws it now waits, and frees it.
+				if (isInvited) await shareInvitation(tx, managed.id);
 				if (isInvited && !(await opensThere(tx))) return refuse("slot-taken");
 				return ok({ ...dayOf(appointment), minutes: lengthOf(appointment) });
 			},

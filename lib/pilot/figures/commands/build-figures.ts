@@ -73,6 +73,7 @@ async function buildVisits(
 		WITH step AS (${steps(from, until)}),
 		part AS (
 			SELECT visit_id, (array_agg(to_status ORDER BY id DESC))[1] AS last,
+				bool_or(kind = 'sent-on') AS was_served,
 				min(at) FILTER (WHERE to_status = 'called') AS called,
 				sum(greatest(extract(epoch FROM until - waits_from), 0)) FILTER (WHERE to_status = 'waiting' AND until < midnight) AS wait,
 				sum(greatest(extract(epoch FROM until - at), 0)) FILTER (WHERE to_status = 'called' AND until < midnight) AS way,
@@ -82,9 +83,10 @@ async function buildVisits(
 			wait_seconds, way_seconds, service_seconds, planned_seconds, booked_days, as_told, remote)
 		SELECT v.id, v.station_id, v.date, extract(hour FROM v.arrived_at AT TIME ZONE ${zone()}), v.locale,
 			v.appointment_id IS NOT NULL, coalesce(wish.ids, '{}'),
-			CASE WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
+			-- Who was served at one desk, and was not there at the next, has come: not all of it was done.
+			CASE WHEN part.was_served AND part.last IN ('left', 'no-show') THEN 'unsettled' WHEN part.last IN ('done', 'unsettled', 'left', 'no-show') THEN part.last ELSE 'open' END,
 			round(coalesce(part.wait, 0)), round(coalesce(part.way, 0)), round(coalesce(part.service, 0)),
-			coalesce(extract(epoch FROM a.ends_at - a.starts_at), wish.planned, 0),
+			coalesce(CASE WHEN wish.is_done IS NOT FALSE THEN extract(epoch FROM a.ends_at - a.starts_at) END, wish.planned, 0),
 			v.date - (a.created_at AT TIME ZONE ${zone()})::date,
 			CASE WHEN part.called >= v.told_at
 				THEN extract(epoch FROM part.called - v.told_at) BETWEEN v.told_from * 60 AND v.told_until * 60 END,
@@ -92,11 +94,15 @@ async function buildVisits(
 		FROM part JOIN visit v ON v.id = part.visit_id LEFT JOIN appointment a ON a.id = v.appointment_id CROSS JOIN LATERAL (
 			SELECT array_agg(s.service_id ORDER BY s.service_id) AS ids,
 				sum(coalesce(p.duration_minutes, o.duration_minutes)
-					+ (s.quantity - 1) * coalesce(p.extra_minutes, o.extra_minutes)) * 60 AS planned
-			-- Who went to several desks came for all of it, and for what two desks do of it once.
-			FROM (SELECT service_id, max(quantity) AS quantity FROM (
-				SELECT service_id, quantity FROM visit_service WHERE visit_id = v.id
-				UNION ALL SELECT service_id, quantity FROM visit_leg_service WHERE visit_id = v.id) leg GROUP BY 1) s
+					+ (s.quantity - 1) * coalesce(p.extra_minutes, o.extra_minutes)) * 60 AS planned,
+				bool_and(s.is_done) AS is_done
+			-- Who went to several desks came for all of it, and for what two desks do of it once. The time that it takes is
+			-- planned for what was done only: beside it stands how long they were served.
+			FROM (SELECT service_id, max(quantity) FILTER (WHERE is_done) AS quantity, bool_and(is_done) AS is_done FROM (
+				SELECT service_id, quantity, NOT (part.was_served AND part.last IN ('left', 'no-show')) AS is_done
+				FROM visit_service WHERE visit_id = v.id
+				UNION ALL SELECT service_id, quantity, done_at IS NOT NULL
+				FROM visit_leg_service JOIN visit_leg USING (visit_id, number) WHERE visit_id = v.id) leg GROUP BY 1) s
 			JOIN service o ON o.id = s.service_id
 			-- What was planned then: an appointment's length in the plan, else the service's on that day.
 			LEFT JOIN LATERAL (
@@ -106,7 +112,7 @@ async function buildVisits(
 
 /**
  * How many waited, hour by hour, from the day's first step to its last: waiting as in a visit's waiting time. Who is sent on
- * to another desk waits again, but is nobody new. Berlin's
+ * to another desk waits again, but is nobody new; nor is somebody of whom a clerk notes something while they wait. Berlin's
  * hours begin with those of UTC.
  */
 async function buildQueues(
@@ -117,15 +123,22 @@ async function buildQueues(
 	await tx.queueFigure.deleteMany({ where: { date: within(from, until) } });
 	await tx.$executeRaw`
 		WITH step AS (${steps(from, until)}),
+		-- What happens in one go of waiting: from one that is no waiting, or from being sent on, to the next.
+		going AS (
+			SELECT *, count(*) FILTER (WHERE to_status <> 'waiting' OR kind = 'sent-on') OVER (PARTITION BY visit_id ORDER BY id) AS go
+			FROM step),
+		wait AS (
+			SELECT *, row_number() OVER (PARTITION BY visit_id, go ORDER BY id) = 1 AND NOT is_sent_on AS is_first
+			FROM (SELECT *, first_value(kind) OVER (PARTITION BY visit_id, go ORDER BY id) = 'sent-on' AS is_sent_on FROM going) went
+			WHERE to_status = 'waiting' AND until < midnight AND until > waits_from),
 		slot AS (
 			SELECT station_id, date, hour, greatest(first, hour) AS begins, least(last, hour + interval '1 hour') AS ends
 			FROM (SELECT station_id, date, min(at) AS first, max(at) AS last FROM step WHERE at < midnight GROUP BY 1, 2) day
 			CROSS JOIN LATERAL generate_series(date_trunc('hour', first, 'UTC'), last, interval '1 hour') AS hour),
 		piece AS (
-			SELECT s.station_id, s.date, s.hour, w.waits_from >= s.hour AND w.kind <> 'sent-on' AS is_new,
+			SELECT s.station_id, s.date, s.hour, w.waits_from >= s.hour AND w.is_first AS is_new,
 				greatest(w.waits_from, s.hour) AS begins, least(w.until, s.hour + interval '1 hour') AS ends
-			FROM slot s JOIN step w ON w.station_id = s.station_id AND w.date = s.date AND w.to_status = 'waiting'
-				AND w.until < w.midnight AND w.until > w.waits_from
+			FROM slot s JOIN wait w ON w.station_id = s.station_id AND w.date = s.date
 				AND w.waits_from < s.hour + interval '1 hour' AND w.until > s.hour),
 		-- Who is called as another comes is not beside them.
 		line AS (

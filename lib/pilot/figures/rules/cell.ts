@@ -20,7 +20,7 @@ export const isFew = (people: number) => people > 0 && people < FEWEST_PEOPLE;
  * taken from each other, and what is left is about one person: of rounded ones the rest may be anything from none to
  * nine. Official statistics do the same.
  */
-const roundPeople = (people: number) =>
+export const roundPeople = (people: number) =>
 	Math.round(people / FEWEST_PEOPLE) * FEWEST_PEOPLE;
 
 /** So many people, or things that each stand for somebody. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Busy } from "#lib/availability/availability.ts";
@@ -8,7 +9,7 @@ import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import {
 	type DeskDay,
-	deskDay,
+	deskDaysOn,
 	isShown,
 } from "#lib/planning/outlook/rules/desk-day.ts";
 import type { PlannedDesk } from "#lib/planning/roster/rules/plan.ts";
@@ -65,24 +66,32 @@ export async function getDeskWeeks(
 		minute: minuteOf(now),
 		instant: now.epochMilliseconds,
 	};
-	const stations = stationIds.map((stationId): StationDesks => {
+	const stations: StationDesks[] = [];
+	for (const stationId of stationIds) {
 		const roster = rosters.get(stationId);
 		const { desks, houseDays } = plans.get(stationId) ?? NOTHING;
-		if (!roster) return { stationId, desks: [], shown: new Set() };
+		if (!roster) {
+			stations.push({ stationId, desks: [], shown: new Set() });
+			continue;
+		}
 		const facts = { ...roster, stationId, houseDays };
 		const busyOn = byDesk(dates, (date) =>
 			busy.get(dayName({ stationId, date })),
 		);
+		const byDay: DeskDay[][] = [];
+		for (const date of dates) {
+			const of = ({ id }: PlannedDesk) => ({
+				busy: busyOn.get(`${date} ${id}`) ?? [],
+				appointments: counts.get(`${date} ${id}`) ?? 0,
+			});
+			byDay.push(deskDaysOn(facts, desks, date, of, moment));
+			// Whoever books meanwhile is answered in between.
+			await setImmediate();
+		}
 		const rows = desks
-			.map((desk) => ({
+			.map((desk, index) => ({
 				desk,
-				days: dates.map((date) =>
-					deskDay(facts, desk, date, {
-						busy: busyOn.get(`${date} ${desk.id}`) ?? [],
-						appointments: counts.get(`${date} ${desk.id}`) ?? 0,
-						now: moment,
-					}),
-				),
+				days: byDay.flatMap((days) => days[index] ?? []),
 			}))
 			.filter(
 				({ desk, days }) =>
@@ -95,8 +104,8 @@ export async function getDeskWeeks(
 				houseDays,
 			),
 		);
-		return { stationId, desks: rows, shown: new Set(shown) };
-	});
+		stations.push({ stationId, desks: rows, shown: new Set(shown) });
+	}
 	return ok({ stations, reasons: await readReasons(stations) });
 }
 

@@ -1,4 +1,9 @@
-import type { Busy, Channel } from "#lib/availability/availability.ts";
+import type {
+	BookingRules,
+	Busy,
+	Channel,
+	DayWindow,
+} from "#lib/availability/availability.ts";
 import {
 	type Closure,
 	cutsOf,
@@ -18,6 +23,7 @@ import type { PlannedDesk } from "#lib/planning/roster/rules/plan.ts";
 import {
 	type CivilDate,
 	clockChange,
+	daysBetween,
 	type Minute,
 	type Weekday,
 	weekdayOf,
@@ -38,11 +44,14 @@ export interface DeskDay {
 	closureIds: readonly number[];
 	/** Services of this desk that are closed while it is open. */
 	closedServices: readonly (Span & { serviceIds: readonly number[] })[];
-	/** Minutes that can be booked ahead, and how many of them are taken, reserved ones among them. */
+	/** Minutes that can be booked ahead. */
 	bookable: number;
-	taken: number;
+	/** How many of them are taken, reserved ones among them; null: the day is over, and who did not come is not counted there. */
+	taken: number | null;
 	/** Minutes that only the team books. */
 	kept: number;
+	/** Minutes of the team that everybody can book by now (availability/rules/places.ts). */
+	alsoOnline: number;
 	/** Appointments that stand or took place. */
 	appointments: number;
 	conflicts: readonly DeskConflict[];
@@ -74,10 +83,40 @@ export type DeskConflict =
 /** A station with all that its days are made of, apart from appointments. */
 export interface DeskFacts extends Omit<Plan, "rules" | "desks" | "closures"> {
 	stationId: number;
+	rules: Pick<BookingRules, "staffGoesOnlineDays">;
 	closures: readonly (Closure & { id: number })[];
 	lastDay: CivilDate | null;
 	/** Weekdays on which the house opens; none: nobody has said. */
 	houseDays: ReadonlySet<Weekday>;
+}
+
+interface Moment {
+	date: CivilDate;
+	minute: Minute;
+	instant: number;
+}
+
+/**
+ * All desks of a station on one day, in their order. A station has thousands of openings and closures over the years: they are
+ * gone through once a day, and not once more for each desk.
+ */
+export function deskDaysOn(
+	facts: DeskFacts,
+	desks: readonly PlannedDesk[],
+	date: CivilDate,
+	of: (desk: PlannedDesk) => { busy: readonly Busy[]; appointments: number },
+	now: Moment,
+): DeskDay[] {
+	const own = {
+		...facts,
+		openings: facts.openings.filter((one) =>
+			one.kind === "single" ? opensOn(one, date) : isValid(one, date),
+		),
+		closures: facts.closures.filter(
+			({ startDate, endDate }) => startDate <= date && date <= endDate,
+		),
+	};
+	return desks.map((desk) => deskDay(own, desk, date, { ...of(desk), now }));
 }
 
 /** What happens at a desk on a day; `busy` and `appointments` are its own. */
@@ -92,7 +131,7 @@ export function deskDay(
 	}: {
 		busy: readonly Busy[];
 		appointments: number;
-		now: { date: CivilDate; minute: Minute; instant: number };
+		now: Moment;
 	},
 ): DeskDay {
 	const windowsWith = (closures: readonly Closure[]) =>
@@ -118,6 +157,9 @@ export function deskDay(
 		isStaffed: hours.length > 0,
 		isPlanned: planned.length > 0,
 	});
+	const isOver = date < now.date;
+	const team = hours.filter(({ channel }) => channel === "staff");
+	const kept = team.filter((one) => !isOnline(one, facts, date, now));
 	return {
 		date,
 		deskId: desk.id,
@@ -130,20 +172,45 @@ export function deskDay(
 			.map(({ id }) => id),
 		closedServices: hours.length > 0 ? closedServices(facts, desk, date) : [],
 		bookable: lengthOf(bookable),
-		taken: joined(live).reduce(
-			(sum, span) =>
-				sum + lengthOf([span]) - lengthOf(subtract(span, bookable)),
-			0,
-		),
-		kept: lengthOf(hours.filter(({ channel }) => channel === "staff")),
+		taken: isOver
+			? null
+			: joined(live).reduce(
+					(sum, span) =>
+						sum + lengthOf([span]) - lengthOf(subtract(span, bookable)),
+					0,
+				),
+		kept: lengthOf(kept),
+		alsoOnline: isOver ? 0 : lengthOf(team) - lengthOf(kept),
 		appointments,
-		conflicts: [
-			...plannedClosed(openings, state),
-			...overlapping(desk.active ? openings : []),
-			...withoutDesk(live, staffed, { date, now }),
-		],
+		// Of what is over, nothing can be put right.
+		conflicts: isOver
+			? []
+			: [
+					...(desk.active
+						? [...plannedClosed(openings, state), ...overlapping(openings)]
+						: []),
+					...withoutDesk(live, staffed, { date, now }),
+				],
 	};
 }
+
+/** Times of the team that citizens book as well, because the day is near. */
+function isOnline(
+	{ releasedAt }: DayWindow,
+	{ rules: { staffGoesOnlineDays } }: DeskFacts,
+	date: CivilDate,
+	now: Moment,
+): boolean {
+	return (
+		staffGoesOnlineDays !== null &&
+		daysBetween(now.date, date) <= staffGoesOnlineDays &&
+		releasedAt !== null &&
+		releasedAt <= now.instant
+	);
+}
+
+const isValid = ({ validFrom, validUntil }: Opening, date: CivilDate) =>
+	validFrom <= date && (validUntil === null || date <= validUntil);
 
 const dayDeskOf = ({ id, serves, ownDays }: PlannedDesk) => ({
 	id,
@@ -196,11 +263,8 @@ function isCovered(
 	return (
 		ownDays.includes(date) ||
 		openings.some(
-			({ deskIds, kind, validFrom, validUntil }) =>
-				kind !== "single" &&
-				deskIds.includes(id) &&
-				validFrom <= date &&
-				(validUntil === null || date <= validUntil),
+			(one) =>
+				one.kind !== "single" && one.deskIds.includes(id) && isValid(one, date),
 		)
 	);
 }
@@ -259,13 +323,12 @@ function overlapping(openings: readonly Opening[]): DeskConflict[] {
 	return spans.length > 0 ? [{ kind: "overlap", spans: joined(spans) }] : [];
 }
 
-/** Of what is over, nothing can be put right; a reservation is nobody's appointment yet. */
+/** Of hours that are over, nothing can be put right; a reservation is nobody's appointment yet. */
 function withoutDesk(
 	busy: readonly Busy[],
 	staffed: readonly Span[],
-	{ date, now }: { date: CivilDate; now: { date: CivilDate; minute: Minute } },
+	{ date, now }: { date: CivilDate; now: Moment },
 ): DeskConflict[] {
-	if (date < now.date) return [];
 	const over = date === now.date ? [{ from: 0, until: now.minute }] : [];
 	const booked = joined(busy.filter((one) => one.holdExpiresAt === null));
 	const spans = booked.flatMap((span) => subtract(span, [...staffed, ...over]));

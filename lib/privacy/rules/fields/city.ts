@@ -74,7 +74,9 @@ export const CITY: Readonly<Record<string, TableOf>> = {
 	},
 	Printer: {
 		personal: {},
-		plain: words("id stationId deviceId name host port columns state askedAt"),
+		plain: words(
+			"id stationId deviceId atCounter name host port columns state askedAt",
+		),
 	},
 	SignFilm: {
 		personal: {},

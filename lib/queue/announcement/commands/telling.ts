@@ -3,7 +3,10 @@ import { toOffered } from "#lib/city/city.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbDate } from "#lib/db/dates.ts";
 import { enqueueMessages } from "#lib/notifications/commands/enqueue.ts";
-import { listenerOf } from "#lib/queue/announcement/queries/running.ts";
+import {
+	listenerOf,
+	OPEN_LEGS,
+} from "#lib/queue/announcement/queries/running.ts";
 import {
 	type AnnouncementKind,
 	type Audience,
@@ -43,6 +46,7 @@ export async function tell(
 			locale: true,
 			forDeskId: true,
 			services: { select: { serviceId: true } },
+			legs: OPEN_LEGS,
 			appointment: {
 				select: {
 					id: true,

@@ -63,6 +63,7 @@ export async function listForTicket(
 			status: true,
 			forDeskId: true,
 			services: { select: { serviceId: true } },
+			legs: OPEN_LEGS,
 			appointment: { select: { deskId: true } },
 		},
 	});
@@ -87,7 +88,13 @@ export async function listForAppointment(
 			endsAt: true,
 			deskId: true,
 			services: { select: { serviceId: true } },
-			visit: { select: { forDeskId: true } },
+			visit: {
+				select: {
+					forDeskId: true,
+					services: { select: { serviceId: true } },
+					legs: OPEN_LEGS,
+				},
+			},
 		},
 	});
 	if (!appointment || !isToday(appointment.date, now)) return [];
@@ -99,8 +106,10 @@ export async function listForAppointment(
 		return [];
 	const { services, deskId, visit } = appointment;
 	const listener = listenerOf({
-		services,
+		// Once they are here, what is done concerns them no more.
+		services: isHere && visit ? visit.services : services,
 		forDeskId: visit?.forDeskId ?? null,
+		legs: isHere && visit ? visit.legs : [],
 		appointment: { deskId },
 	});
 	const running = await listRunning(appointment.stationId, now);
@@ -110,18 +119,34 @@ export async function listForAppointment(
 const isToday = (date: Date, now: Temporal.Instant) =>
 	date.getTime() === toDbDate(civilDateOf(now)).getTime();
 
-/** Whom a visit, or an appointment, makes of somebody. */
+/** What is still to come on somebody's walk list. */
+export const OPEN_LEGS = {
+	where: { doneAt: null },
+	select: { deskId: true, services: { select: { serviceId: true } } },
+} as const;
+
+/** Whom a visit, or an appointment, makes of somebody; what they do later at another desk concerns them now. */
 export const listenerOf = ({
 	services,
 	forDeskId,
+	legs = [],
 	appointment,
 }: {
 	services: readonly { serviceId: number }[];
 	forDeskId: number | null;
+	/** Still to come. */
+	legs?: readonly {
+		deskId: number | null;
+		services: readonly { serviceId: number }[];
+	}[];
 	appointment: { deskId: number } | null;
 }) => ({
-	serviceIds: services.map(({ serviceId }) => serviceId),
-	deskIds: [forDeskId, appointment?.deskId ?? null].filter(
-		(one) => one !== null,
+	serviceIds: [...services, ...legs.flatMap((leg) => leg.services)].map(
+		({ serviceId }) => serviceId,
 	),
+	deskIds: [
+		forDeskId,
+		...legs.map((leg) => leg.deskId),
+		appointment?.deskId ?? null,
+	].filter((one) => one !== null),
 });

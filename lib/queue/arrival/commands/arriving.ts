@@ -27,7 +27,7 @@ interface Beginning {
 	services: readonly { serviceId: number; quantity: number }[];
 	locale: string;
 	/** Null: a walk-in. */
-	appointment: { id: string; status: string } | null;
+	appointment: { id: string; status: string; startsAt: Date } | null;
 	priority?: Priority | null;
 	priorityReason?: string | null;
 	/** Of a walk-in: they agreed that the desk sees their language. */
@@ -61,6 +61,7 @@ export async function beginVisit(
 				beginning.stationId,
 				beginning.services,
 				beginning.planned,
+				Math.max(now.epochMilliseconds, appointment?.startsAt.getTime() ?? 0),
 				desk,
 			);
 	const isCalled = deskId !== null && !isServed;

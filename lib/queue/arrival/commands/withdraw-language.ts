@@ -13,8 +13,9 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 type WithdrawRefusal = "unknown-visit" | "busy";
 
 /**
- * Whoever has the number's link no longer wants the desk to see their language, wherever they agreed to it: at the kiosk,
- * at the Info-Point, or with the appointment. Doing it again is no error.
+ * Whoever has the number's link no longer wants the desk to see the language to which they agreed at the kiosk or at the
+ * Info-Point. What was agreed to with an appointment is its own page's: this link is printed on paper that lies about.
+ * Doing it again is no error.
  */
 export function withdrawTicketLanguage({
 	token,
@@ -32,21 +33,12 @@ export function withdrawTicketLanguage({
 			await lockQueue(tx, stationId);
 			const visit = await getVisit(tx, visitId);
 			if (!isOfToday(visit, now)) return refuse("unknown-visit");
-			const shown = { showsLanguage: true };
-			const hidden = { showsLanguage: false };
-			const memo = await tx.visitMemo.updateMany({
-				where: { visitId, ...shown },
-				data: hidden,
+			const { count } = await tx.visitMemo.updateMany({
+				where: { visitId, showsLanguage: true },
+				data: { showsLanguage: false },
 			});
-			const contact =
-				visit.appointmentId === null
-					? { count: 0 }
-					: await tx.contact.updateMany({
-							where: { appointmentId: visit.appointmentId, ...shown },
-							data: hidden,
-						});
 			// Desk and display forget it with their next look.
-			if (memo.count + contact.count > 0) await notifyQueue(tx, stationId);
+			if (count > 0) await notifyQueue(tx, stationId);
 			return ok(null);
 		});
 	});

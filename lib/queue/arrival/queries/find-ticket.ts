@@ -77,7 +77,7 @@ export async function findTicket(
 		outcome: isOutcome(visit.status) ? visit.status : null,
 		isExpired: isExpired(row),
 		away,
-		showsLanguage: visit.speaks !== null,
+		showsLanguage: row.appointmentId === null && visit.speaks !== null,
 		walk:
 			state === "ended"
 				? []

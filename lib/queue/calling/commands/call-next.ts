@@ -46,11 +46,15 @@ export function callNext(
 	);
 }
 
-/** Whoever is next for this desk goes there; under the queue's lock, and nobody else is at the desk. */
+/**
+ * Whoever is next for this desk goes there; under the queue's lock, and nobody else is at the desk.
+ * @param without whoever has just been sent away from it
+ */
 export async function callNextTo(
 	tx: Tx,
 	desk: CallingDesk,
 	by: By,
+	without?: string,
 ): Promise<Result<Called, "nobody-waiting">> {
 	const { stationId } = desk;
 	const { now } = by;
@@ -59,6 +63,7 @@ export async function callNextTo(
 			stationId,
 			date: toDbDate(civilDateOf(now)),
 			status: { in: ["waiting", "parked"] },
+			...(without === undefined ? {} : { id: { not: without } }),
 		},
 		include: WHOLE_VISIT,
 	});

@@ -100,7 +100,14 @@ async function callUnseen(
 		serviceId,
 		quantity,
 	}));
-	const first = await beginWalk(tx, desk.stationId, services, planned, desk);
+	const first = await beginWalk(
+		tx,
+		desk.stationId,
+		services,
+		planned,
+		by.now.epochMilliseconds,
+		desk,
+	);
 	const serviceIds = first.services.map(({ serviceId }) => serviceId);
 	if (!canCall(desk, { serviceIds, forDeskId: null }))
 		return refuse("desk-cannot-serve");

@@ -39,7 +39,13 @@ export function finishAndCallNext(
 			const goesOn = await sentOnStep(tx, visit, by.now);
 			await takeStep(tx, visit, goesOn ?? doneStep(by.now), by);
 			if (!desk.active || desk.pause) return ok(null);
-			const next = await callNextTo(tx, { ...deskOf(desk), stationId }, by);
+			// Who came first may do something else here later: now somebody else is asked for.
+			const next = await callNextTo(
+				tx,
+				{ ...deskOf(desk), stationId },
+				by,
+				visit.id,
+			);
 			return ok(next.ok ? next.value : null);
 		},
 		{ kind: ["done", "sent-on"], value: null },

@@ -85,10 +85,15 @@ export function standingOf(
 	const time = timeOf(visit, rules);
 	// Somebody who cannot wait long counts like an appointment at the minute they came.
 	if (priority === "priority")
-		return due(Math.min(arrivedAt, time ?? arrivedAt), "priority", now, rules);
+		return due(
+			{ since: Math.min(arrivedAt, time ?? arrivedAt), servedBefore },
+			"priority",
+			now,
+			rules,
+		);
 	if (time !== null)
 		return time <= now
-			? due(time, "appointment-due", now, rules)
+			? due({ since: time, servedBefore }, "appointment-due", now, rules)
 			: { rank: RANK.early, since: time, reason: "early-appointment" };
 	// Whoever was sent on stands as if they had drawn a number for each desk, but at a desk nobody's patience is tried.
 	if (now - arrivedAt - servedBefore > rules.patienceMinutes * MINUTE)
@@ -100,13 +105,14 @@ export function standingOf(
 	};
 }
 
+/** Yielding is patience, too: at a desk nobody yields to anybody. */
 function due(
-	since: number,
+	{ since, servedBefore }: { since: number; servedBefore: number },
 	reason: CallReason,
 	now: number,
 	{ yieldMinutes }: OrderRules,
 ): Standing {
-	const yields = now - since < yieldMinutes * MINUTE;
+	const yields = now - since - servedBefore < yieldMinutes * MINUTE;
 	return { rank: yields ? RANK.due : RANK.overdue, since, reason };
 }
 
@@ -135,7 +141,7 @@ export function turnsOf(
 		];
 	return [
 		{ at: since, after: false },
-		{ at: since + yieldMinutes * MINUTE, after: false },
+		{ at: since + servedBefore + yieldMinutes * MINUTE, after: false },
 	];
 }
 

@@ -3,11 +3,9 @@ import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { joined } from "#lib/availability/rules/span.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import type {
-	PastAppointment,
-	PastDay,
-	PastStep,
-} from "#lib/queue/past/past-day.ts";
+import type { PastAppointment, PastDay } from "#lib/queue/past/past-day.ts";
+import { stepsOf } from "#lib/queue/past/rules/steps-of.ts";
+import { stoodOf } from "#lib/queue/past/rules/stood.ts";
 import { readSettings } from "#lib/queue/queries/facts.ts";
 import { expectedAtOf, plannedOf } from "#lib/queue/queries/rows.ts";
 import type { Priority, VisitStatus, VisitStep } from "#lib/queue/queue.ts";
@@ -64,9 +62,14 @@ export async function readPastDay(
 				},
 			},
 			events: {
-				where: { undone: false, kind: { not: "undone" } },
 				orderBy: { id: "asc" },
-				select: { at: true, kind: true, toStatus: true, deskId: true },
+				select: {
+					at: true,
+					kind: true,
+					toStatus: true,
+					deskId: true,
+					undone: true,
+				},
 			},
 		},
 	});
@@ -108,17 +111,18 @@ export async function readPastDay(
 			appointmentId: visit.appointmentId,
 			services: plannedOf(services, day),
 			told: toldOf(visit),
-			steps: events.map(
-				({ at, kind, toStatus, deskId }): PastStep => ({
+			...stepsOf(
+				events.map(({ at, kind, toStatus, deskId, undone }) => ({
 					at: at.getTime(),
 					kind: kind as VisitStep,
 					to: toStatus as VisitStatus,
 					deskId,
 					isNight: at.getTime() >= midnight,
-				}),
+					undone,
+				})),
 			),
 		})),
-		appointments: await listAppointments(stationId, day),
+		appointments: await listAppointments(stationId, date),
 	};
 }
 
@@ -136,38 +140,87 @@ function toldOf({
 		: { at: toldAt.getTime(), from: toldFrom, until: toldUntil };
 }
 
-/** With when each was booked and given up; one that was only reserved never stood. */
+/** Where each stood on that day, and when; one that was only reserved never stood. */
 async function listAppointments(
 	stationId: number,
-	day: Date,
+	date: CivilDate,
 ): Promise<PastAppointment[]> {
+	const day = toDbDate(date);
+	const begins = instantAt(date, 0).epochMilliseconds;
+	const ends = instantAt(addDays(date, 1), 0).epochMilliseconds;
+	// Whose day or station it is no more, but was when that day began.
+	const moved = await db().appointmentEvent.findMany({
+		where: { kind: "moved", at: { gte: new Date(begins), lt: new Date(ends) } },
+		select: { appointmentId: true },
+	});
 	const rows = await db().appointment.findMany({
-		where: { stationId, date: day, status: { notIn: ["held", "expired"] } },
+		where: {
+			OR: [
+				{ stationId, date: day },
+				{ id: { in: moved.map(({ appointmentId }) => appointmentId) } },
+			],
+			status: { notIn: ["held", "expired"] },
+		},
 		orderBy: { id: "asc" },
 		select: {
 			id: true,
+			stationId: true,
 			startsAt: true,
 			createdAt: true,
 			services: SERVICES,
 			events: {
-				where: { kind: "status" },
+				where: { kind: { in: ["status", "moved", "services"] } },
 				orderBy: { id: "asc" },
-				select: { at: true, toStatus: true },
+				select: {
+					at: true,
+					kind: true,
+					toStatus: true,
+					stationId: true,
+					startsAt: true,
+				},
 			},
 		},
 	});
-	return rows.map(({ id, startsAt, createdAt, services, events }) => {
-		const first = (status: string) =>
-			events.find(({ toStatus }) => toStatus === status)?.at.getTime();
-		return {
-			id,
-			startsAt: startsAt.getTime(),
-			services: plannedOf(services, day),
-			from: first("booked") ?? createdAt.getTime(),
-			until: first("cancelled") ?? null,
-		};
-	});
+	return rows.flatMap(({ id, createdAt, services, events, ...last }) =>
+		stoodOf(
+			events.map(({ at, kind, toStatus, ...place }) => ({
+				at: at.getTime(),
+				kind,
+				toStatus,
+				place: placeOf(place),
+			})),
+			{ stationId: last.stationId, startsAt: last.startsAt.getTime() },
+			createdAt.getTime(),
+		)
+			.filter(
+				(stood) =>
+					stood.stationId === stationId &&
+					begins <= stood.startsAt &&
+					stood.startsAt < ends,
+			)
+			.map(({ startsAt, from, until }) => ({
+				id,
+				startsAt,
+				services: plannedOf(services, day),
+				servicesAt:
+					events.findLast(({ kind }) => kind === "services")?.at.getTime() ??
+					null,
+				from,
+				until,
+			})),
+	);
 }
+
+const placeOf = ({
+	stationId,
+	startsAt,
+}: {
+	stationId: number | null;
+	startsAt: Date | null;
+}) =>
+	stationId === null || startsAt === null
+		? null
+		: { stationId, startsAt: startsAt.getTime() };
 
 /** Further back nobody looks for a day to choose: any can be typed. */
 const DAYS_BACK = 60;

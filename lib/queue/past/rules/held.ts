@@ -13,8 +13,8 @@ export interface TellingDay {
 	walkIns: Held;
 	booked: Held;
 	hours: readonly (Held & { hour: number })[];
-	/** The same people, as far as they were told something then. */
-	toldThen: Held;
+	/** Whoever was told something then and would be told something today: what held of each for these people. */
+	both: { today: Held; onTheDay: Held };
 	/** Nobody could have told them, or nobody called them. */
 	untold: number;
 }
@@ -24,6 +24,18 @@ export function tellingDayOf(told: readonly ToldThen[]): TellingDay {
 	const known = told.filter(
 		({ wait, minutes }) => wait !== null && minutes !== null,
 	);
+	const both = known.flatMap(({ visit, at, wait, minutes }) => {
+		// Counted from when they were told; called before it they were told nothing.
+		const since = visit.told && (minutes ?? 0) - (visit.told.at - at) / 60_000;
+		return since === null || since < 0
+			? []
+			: [
+					{
+						today: { wait, minutes },
+						onTheDay: { wait: visit.told, minutes: since },
+					},
+				];
+	});
 	const hours = Map.groupBy(known, ({ hour }) => hour);
 	return {
 		all: heldOf(known),
@@ -32,16 +44,10 @@ export function tellingDayOf(told: readonly ToldThen[]): TellingDay {
 		hours: [...hours]
 			.map(([hour, own]) => ({ hour, ...heldOf(own) }))
 			.sort((a, b) => a.hour - b.hour),
-		toldThen: heldOf(
-			told.map(({ visit, at, minutes }) => ({
-				wait: visit.told,
-				// Counted from when they were told.
-				minutes:
-					visit.told && minutes !== null
-						? minutes - (visit.told.at - at) / 60_000
-						: null,
-			})),
-		),
+		both: {
+			today: heldOf(both.map(({ today }) => today)),
+			onTheDay: heldOf(both.map(({ onTheDay }) => onTheDay)),
+		},
 		untold: told.length - known.length,
 	};
 }
@@ -54,7 +60,6 @@ function heldOf(
 ): Held {
 	const held = { people: 0, within: 0, longer: 0 };
 	for (const { wait, minutes } of told) {
-		// Called before they were told anything they were told nothing.
 		if (!wait || minutes === null || minutes < 0) continue;
 		held.people += 1;
 		if (minutes > wait.until) held.longer += 1;

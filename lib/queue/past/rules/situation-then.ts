@@ -9,12 +9,15 @@ import type {
 	OpenDesk,
 	Situation,
 } from "#lib/queue/waits/rules/situation.ts";
+import { meanOf } from "#lib/queue/waits/rules/spread.ts";
 import { usualWalkIns } from "#lib/queue/waits/rules/usual-walk-ins.ts";
 import { instantAt, minuteOf } from "#lib/time.ts";
 import { handedOverOf, type Stay, staysOf } from "./stays.ts";
 import { MOMENT, takenDesks, waitedFor, within } from "./taken.ts";
 
 const MINUTE = 60_000;
+/** Where nothing is known of anybody. */
+const UNKNOWN_MINUTES = 10;
 /** So many were called elsewhere since a desk was to open: whoever sat there would have had one of them. */
 const ENOUGH = 3;
 
@@ -27,8 +30,8 @@ export interface Learnt {
 
 /**
  * What the forecast would have played through at that instant (queries/facts.ts, situationOf). Who sat at a desk is stored
- * nowhere: it is judged by what the desk has done by then. Nor is until when somebody was parked, or to which desk they
- * were handed over.
+ * nowhere: it is judged by what the desk has done by then. Nor is until when somebody was parked, to which desk they were
+ * handed over, or since when it was known that somebody comes later than booked: those still to come are on time.
  * @param known of `knownAt` that instant
  */
 export function situationThen(
@@ -40,8 +43,15 @@ export function situationThen(
 	const hour = Math.floor(
 		minuteOf(Temporal.Instant.fromEpochMilliseconds(now)) / 60,
 	);
-	const minutesOf = ({ services }: Pick<PastVisit, "services">) =>
+	const likelyOf = ({ services }: Pick<PastVisit, "services">) =>
 		likelyMinutes(services, measures, { stationId, hour });
+	const others = [...visits, ...appointments]
+		.filter(({ services }) => services.length > 0)
+		.map(likelyOf);
+	const usually = others.length > 0 ? meanOf(others) : UNKNOWN_MINUTES;
+	// Of whom nobody knows what they came for: as long as the others.
+	const minutesOf = (one: Pick<PastVisit, "services">) =>
+		one.services.length > 0 ? likelyOf(one) : usually;
 	const stays = new Map(visits.map((visit) => [visit, staysOf(visit)]));
 	const restOf = (visit: PastVisit) => {
 		const wasServed = stays

@@ -56,23 +56,6 @@ function close(stay: Stay, step: PastStep): void {
 	stay.endedAt = step.isNight ? null : step.at;
 }
 
-/**
- * When somebody stood in the line, however shortly; the night's end counts as none. A note, another service or a priority
- * ends no wait: they stay where they are.
- */
-export function waitsOf({ steps }: PastVisit): Stretch[] {
-	const waits: Stretch[] = [];
-	for (const [index, { at, to }] of steps.entries()) {
-		if (to !== "waiting") continue;
-		const next = steps[index + 1];
-		const until = next && !next.isNight ? next.at : Number.POSITIVE_INFINITY;
-		const last = waits.at(-1);
-		if (last && steps[index - 1]?.to === "waiting") last.until = until;
-		else waits.push({ from: at, until });
-	}
-	return waits;
-}
-
 /** When somebody who waits now was handed over; null: they were not, or came back from somewhere else since. */
 export function handedOverOf({ steps }: PastVisit): number | null {
 	const since = steps.findLastIndex(({ to }) => to !== "waiting") + 1;
@@ -81,6 +64,44 @@ export function handedOverOf({ steps }: PastVisit): number | null {
 		null
 	);
 }
+
+/** A time in the line. */
+export interface LineWait extends Stretch {
+	/** The step that ended it; null: none is stored. */
+	end: PastStep | null;
+	/** From then on they waited for one desk, as far as is stored; null: whoever may serve them could call them. */
+	handedOverAt: number | null;
+}
+
+/**
+ * When somebody stood in the line, however shortly; the night's end counts as none. A note, other services or being
+ * handed on meanwhile are steps that leave them in it: they wait on, and not anew.
+ */
+export function waitsOf({ steps }: PastVisit): LineWait[] {
+	return steps.flatMap(({ at, to }, index): LineWait[] => {
+		if (to !== "waiting" || steps[index - 1]?.to === "waiting") return [];
+		const later = steps.findIndex(
+			(step, other) => other > index && step.to !== to,
+		);
+		const end = steps[later] ?? null;
+		const handedOver = steps
+			.slice(index, end ? later : steps.length)
+			.find(({ kind }) => kind === "handed-over");
+		return [
+			{
+				from: at,
+				until:
+					end && !end.isNight ? Math.max(at, end.at) : Number.POSITIVE_INFINITY,
+				end,
+				handedOverAt: handedOver?.at ?? null,
+			},
+		];
+	});
+}
+
+/** Somebody saw to them without a call, as when a document is handed out: no desk was taken, as far as is stored. */
+export const isSeenTo = ({ end }: LineWait): boolean =>
+	end?.to === "done" || end?.to === "unsettled";
 
 /** Nobody saw them come: they were called all the same, after their time. */
 export const isUnseen = ({ steps }: PastVisit): boolean =>
@@ -91,7 +112,7 @@ export const isUnseen = ({ steps }: PastVisit): boolean =>
  * Whoever went away by themselves and came back counts from then. Null: they never stood in it, or were called right out
  * of a time away, of which nobody stored the end.
  */
-export function firstWaitOf(visit: PastVisit): Stretch | null {
+export function firstWaitOf(visit: PastVisit): LineWait | null {
 	const call = visit.steps.findIndex(isAtDesk);
 	if (call < 0) return waitsOf(visit).at(-1) ?? null;
 	if (visit.steps[call - 1]?.to !== "waiting") return null;

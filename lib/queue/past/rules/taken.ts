@@ -3,13 +3,42 @@ import { joined } from "#lib/availability/rules/span.ts";
 import { canCall } from "#lib/queue/order/rules/order.ts";
 import type { PastDay, PastDesk } from "#lib/queue/past/past-day.ts";
 import { instantAt } from "#lib/time.ts";
-import { type Stay, type Stretch, staysOf, waitsOf } from "./stays.ts";
+import { dayTime } from "./day-time.ts";
+import {
+	isSeenTo,
+	type Stay,
+	type Stretch,
+	staysOf,
+	waitsOf,
+} from "./stays.ts";
 
 const MINUTE = 60_000;
 /** A shorter gap is a word with a colleague, as in waits/rules/desk-habits.ts. */
 const SHORTEST = 10 * MINUTE;
 /** Whoever is free and has somebody to call presses so within a moment. */
 export const MOMENT = 2 * MINUTE;
+
+/** Whoever was served at a desk that day shows that it serves them, whatever it does today. */
+export function withServed(day: PastDay): PastDay {
+	const served = Map.groupBy(
+		day.visits.flatMap(staysOf).filter(({ servedAt }) => servedAt !== null),
+		({ deskId }) => deskId,
+	);
+	return {
+		...day,
+		desks: day.desks.map((desk) => ({
+			...desk,
+			serves:
+				desk.serves &&
+				new Set([
+					...desk.serves,
+					...(served.get(desk.id) ?? []).flatMap(
+						({ visit }) => visit.serviceIds,
+					),
+				]),
+		})),
+	};
+}
 
 /** A desk as somebody really sat at it. */
 export interface TakenDesk {
@@ -23,7 +52,7 @@ export interface TakenDesk {
 }
 
 /** It called nobody although somebody waited. */
-interface Rest {
+export interface Rest {
 	/** Played once more it begins as soon as the desk is free from then on: a bit before it really did. */
 	from: number;
 	began: number;
@@ -31,6 +60,8 @@ interface Rest {
 }
 
 export interface TakenStay extends Stay {
+	/** At the latest; null: it was the last one, and when it ended nobody knows. */
+	endsBy: number | null;
 	/** After it the desk called nobody for so long although somebody waited, too short for a break; milliseconds. */
 	lag: number;
 }
@@ -40,8 +71,9 @@ export interface TakenStay extends Stay {
  * taken while nobody waited whom it could have called, and as left while somebody did.
  */
 export function takenDesks(day: PastDay): TakenDesk[] {
-	const midnight = instantAt(day.date, 0).epochMilliseconds;
-	const minute = (at: number) => (at - midnight) / MINUTE;
+	const timeOf = dayTime(day.date);
+	const minute = (at: number) => timeOf(at) / MINUTE;
+	const instant = (of: number) => instantAt(day.date, of).epochMilliseconds;
 	const stays = Map.groupBy(
 		day.visits.flatMap(staysOf),
 		({ deskId }) => deskId,
@@ -52,6 +84,7 @@ export function takenDesks(day: PastDay): TakenDesk[] {
 			.map((stay, index, all) => ({
 				...stay,
 				endedAt: firstOf(stay.endedAt, all[index + 1]?.calledAt),
+				endsBy: stay.endedAt ?? all[index + 1]?.calledAt ?? null,
 				lag: 0,
 			}));
 		const [first] = own;
@@ -59,8 +92,8 @@ export function takenDesks(day: PastDay): TakenDesk[] {
 		if (!first || !last) return [];
 		const waited = waitedFor(desk, day);
 		const planned = desk.planned.map(({ from, until }) => ({
-			from: midnight + from * MINUTE,
-			until: midnight + until * MINUTE,
+			from: instant(from),
+			until: instant(until),
 		}));
 		const begins = Math.min(
 			first.calledAt,
@@ -70,7 +103,7 @@ export function takenDesks(day: PastDay): TakenDesk[] {
 		const rests: Rest[] = [];
 		for (const [index, stay] of own.entries()) {
 			const next = own[index + 1];
-			const end = endedBy(stay, next);
+			const end = endOfStay(stay);
 			if (!next || next.calledAt <= end) continue;
 			const gap = within(waited, { from: end, until: next.calledAt });
 			const since = gap[0]?.from;
@@ -94,7 +127,7 @@ export function takenDesks(day: PastDay): TakenDesk[] {
 				// The last call ended its hours, not the person who was still there.
 				...own.map((stay) => ({
 					from: minute(Math.max(stay.calledAt, begins)),
-					until: minute(Math.min(endedBy(stay, undefined), ends)),
+					until: minute(Math.min(endOfStay(stay), ends)),
 				})),
 			].filter(({ from, until }) => from < until),
 		);
@@ -106,9 +139,9 @@ export function takenDesks(day: PastDay): TakenDesk[] {
 const firstOf = (ended: number | null, next: number | undefined) =>
 	ended === null || next === undefined ? ended : Math.min(ended, next);
 
-/** Until the night it may have been anything: to the next call, or no time at all. */
-const endedBy = (stay: Stay, next: Stay | undefined) =>
-	stay.endedAt ?? next?.calledAt ?? stay.servedAt ?? stay.calledAt;
+/** Until the night it may have been anything, even no time at all. */
+const endOfStay = ({ endsBy, servedAt, calledAt }: TakenStay) =>
+	endsBy ?? servedAt ?? calledAt;
 
 /** Whoever is served when a desk goes is, on average, half done. */
 const middleOf = ({ calledAt }: Stay, end: number) => (calledAt + end) / 2;
@@ -130,7 +163,7 @@ function endOf(
 ): number {
 	const last = own.at(-1);
 	if (!last) return planned ?? 0;
-	const end = endedBy(last, undefined);
+	const end = endOfStay(last);
 	if (planned === null || last.calledAt >= planned) return end;
 	const missed = within(waited, { from: end, until: planned });
 	return lengthOf(missed) < SHORTEST
@@ -138,12 +171,24 @@ function endOf(
 		: Math.max(last.calledAt + 1, middleOf(last, end));
 }
 
-/** When somebody waited whom this desk could have called; ascending. */
+/**
+ * When somebody waited whom this desk could have called; ascending. Not whoever was seen to without a call: they waited for
+ * something else. Whoever was handed over waited for one desk, and which one tells only the next call.
+ */
 export function waitedFor(desk: PastDesk, { visits }: PastDay): Stretch[] {
 	return joined(
 		visits
 			.filter((visit) => canCall(desk, { ...visit, forDeskId: null }))
-			.flatMap(waitsOf),
+			.flatMap(waitsOf)
+			.filter((wait) => !isSeenTo(wait))
+			.map(({ from, until, end, handedOverAt }) => ({
+				from,
+				until:
+					handedOverAt === null || end?.deskId === desk.id
+						? until
+						: handedOverAt,
+			}))
+			.filter(({ from, until }) => from < until),
 	);
 }
 

@@ -17,8 +17,9 @@ import {
 } from "#lib/queue/queries/rows.ts";
 import type { QueueDesk } from "#lib/queue/queue.ts";
 import { getForehand } from "#lib/queue/waits/queries/forehand.ts";
-import { beginWalk } from "#lib/queue/walk/commands/begin-walk.ts";
-import { hasWalk } from "#lib/queue/walk/rules/walk.ts";
+import { beginWalkAt } from "#lib/queue/walk/commands/begin-walk.ts";
+import { deskFor } from "#lib/queue/walk/commands/send-on.ts";
+import { hasWalk, withFirst } from "#lib/queue/walk/rules/walk.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import {
@@ -28,11 +29,14 @@ import {
 	type VisitRefusal,
 } from "./changing.ts";
 
-export type ChangeVisitServicesRefusal = VisitRefusal | WishRefusal;
+export type ChangeVisitServicesRefusal =
+	| VisitRefusal
+	| WishRefusal
+	| "too-many-legs";
 
 /**
- * Other services, or more persons, than they came for. Entries as in `dienst`: slug or slug:n. Where no desk does all of it
- * that is there, what this one does comes first, and the rest onto their walk list.
+ * Other services, or more persons, than they came for. Entries as in `dienst`: slug or slug:n. At a desk, what that one does
+ * is done there, and the rest comes onto their walk list; in the line only where no desk that is there does all of it.
  */
 export async function changeVisitServices(
 	actor: Actor,
@@ -45,26 +49,41 @@ export async function changeVisitServices(
 			stationId === null
 				? new Map()
 				: (await getForehand(stationId, change.now)).planned;
-		return changeVisit<WishRefusal>(
+		return changeVisit<WishRefusal | "too-many-legs">(
 			actor,
 			"visit:register",
 			change,
 			async (visit, _, tx) => {
 				const wishes = parseWishes(services, catalog);
 				if (!wishes.ok) return wishes;
-				const begun = await beginWalk(
+				const begun = await beginWalkAt(
 					tx,
 					visit.stationId,
 					wishRows(wishes.value),
 					planned,
+					change.now.epochMilliseconds,
 					await deskOfVisit(tx, visit),
 				);
 				const walk = walkOf(visit);
+				const changed = withFirst(walk, begun.services, begun.walk.open);
+				if (!changed.ok) return changed;
+				const { forDeskId, status } = visit;
 				return ok({
 					kind: "services",
 					services: begun.services,
-					...(hasWalk(begun.walk)
-						? { walk: { ...walk, open: [...begun.walk.open, ...walk.open] } }
+					...(hasWalk(walk) || hasWalk(begun.walk)
+						? { walk: changed.value }
+						: {}),
+					// A desk by name that does not do this would be waited for in vain.
+					...(forDeskId !== null && !isAtDesk({ status }) && hasWalk(begun.walk)
+						? {
+								data: {
+									forDeskId: await deskFor(tx, {
+										deskId: forDeskId,
+										services: begun.services,
+									}),
+								},
+							}
 						: {}),
 				});
 			},

@@ -16,6 +16,7 @@ import {
 	getVisit,
 	isRemoteRow,
 	type VisitRow,
+	walkOf,
 } from "#lib/queue/queries/rows.ts";
 import type { VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 import {
@@ -241,9 +242,10 @@ export async function takeStep(
 	const event = await recordStep(tx, visit, step, toStatus, by);
 	if (step.kind === "called" || step.kind === "recalled")
 		await enqueueCall(tx, { visitId: visit.id, event }, by.now);
+	const before = beforeOf(visit, step.walk !== undefined);
 	await remember(tx, visit.id, step.memo ?? {}, [
 		...undoablesOf(visit.memo?.undo),
-		{ event, kind: step.kind, by: by.actor, before: beforeOf(visit) },
+		{ event, kind: step.kind, by: by.actor, before },
 	]);
 	return changeRow(tx, visit, step, toStatus, by);
 }
@@ -255,7 +257,10 @@ export async function changeRow(
 	{ data = {}, services, walk }: Pick<Step, "data" | "services" | "walk">,
 	toStatus: VisitStatus,
 	by: By,
-	appointmentStatus: AppointmentStatus = appointmentStatusOf(toStatus),
+	appointmentStatus: AppointmentStatus = appointmentStatusOf(
+		toStatus,
+		walkOf(visit).done.length > 0,
+	),
 ): Promise<{ version: number }> {
 	if (services) {
 		await tx.visitService.deleteMany({ where: { visitId: visit.id } });

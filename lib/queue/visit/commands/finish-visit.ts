@@ -2,10 +2,11 @@ import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
-import type { VisitRow } from "#lib/queue/queries/rows.ts";
+import { type VisitRow, walkOf } from "#lib/queue/queries/rows.ts";
 import type { Outcome } from "#lib/queue/queue.ts";
 import { readNote, type TextRefusal } from "#lib/queue/visit/rules/schema.ts";
 import { noShowFrom } from "#lib/queue/visit/rules/steps.ts";
+import { sentOnStep } from "#lib/queue/walk/commands/send-on.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import {
 	changeVisit,
@@ -29,7 +30,7 @@ type Finish = VisitChange & {
 	mail?: boolean;
 };
 
-/** How it ended. */
+/** How it ended. Where something was missing for what was done at this desk, they go on by their walk list all the same. */
 export function finishVisit(
 	actor: Actor,
 	{ outcome, missing = "", mail = false, ...change }: Finish,
@@ -51,12 +52,21 @@ export function finishVisit(
 			if (!text.ok) return text;
 			if (mail && !(await writeTo(tx, visit, "unsettled", text.value, at)))
 				return refuse("no-address");
-			return ok({ ...end, memo: { missing: text.value } });
+			const memo = { missing: joined(visit, text.value) };
+			// What was missing here is nothing that the next desk needs.
+			const goesOn = await sentOnStep(tx, visit, at);
+			return ok({ ...(goesOn ?? end), memo });
 		},
 		// What was written may differ from one press to the next.
 		outcome === "unsettled" ? undefined : outcome,
 	);
 }
+
+/** What was missing at desks before stays noted. */
+const joined = (visit: VisitRow, text: string) =>
+	[walkOf(visit).done.length > 0 ? visit.memo?.missing : null, text]
+		.filter(Boolean)
+		.join("\n");
 
 async function isNoShow(
 	tx: Tx,

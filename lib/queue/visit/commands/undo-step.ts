@@ -71,7 +71,7 @@ export function undoStep(
 			if (last.before) await restore(tx, visit, last.before, steps, by);
 			else await withdraw(tx, visit, last, by);
 			return ok(
-				last.kind === "unsettled" && (await isMailGone(tx, visit, last))
+				MAILED.includes(last.kind) && (await isMailGone(tx, visit, last))
 					? "mail-gone"
 					: null,
 			);
@@ -115,6 +115,9 @@ async function isDeskBusy(
 	});
 	return others > 0;
 }
+
+/** With each of them it may be written what was missing. */
+const MAILED: readonly string[] = ["unsettled", "sent-on"];
 
 /** Takes what was missing out of the outbox; of a mail that has left there is a row that says so. */
 async function isMailGone(

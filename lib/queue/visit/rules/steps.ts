@@ -91,8 +91,13 @@ export function noShowFrom(
 		: calledAt + noShowMinutes * 60_000;
 }
 
-/** What an appointment is while its visit is in this state. */
-export function appointmentStatusOf(status: VisitStatus) {
+/**
+ * What an appointment is while its visit is in this state.
+ * @param wasServed at a desk before this one: whoever does not come to the next one, or leaves, has come all the same
+ */
+export function appointmentStatusOf(status: VisitStatus, wasServed = false) {
+	if (wasServed && (status === "left" || status === "no-show"))
+		return "unsettled";
 	switch (status) {
 		case "waiting":
 		case "parked":

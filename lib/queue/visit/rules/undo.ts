@@ -22,7 +22,7 @@ export interface Before {
 	note: string | null;
 	missing: string | null;
 	services: readonly { serviceId: number; quantity: number }[];
-	/** Left out: noted by a process that knew no walk lists. */
+	/** Left out: there was none, and this step made none. */
 	walk?: Walk;
 	/** Null: a walk-in. */
 	appointmentStatus: string | null;

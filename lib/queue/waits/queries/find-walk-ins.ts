@@ -2,7 +2,9 @@ import "server-only";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import { parseWishes, wishRows } from "#lib/queue/arrival/rules/wishes.ts";
-import { legsAt } from "#lib/queue/queries/legs.ts";
+import { canCall } from "#lib/queue/order/rules/order.ts";
+import { desksBy, legsAt, type PlannedDesks } from "#lib/queue/queries/legs.ts";
+import { deskOf } from "#lib/queue/queries/rows.ts";
 import type { WalkInState } from "#lib/queue/queue.ts";
 import { waitOfNewcomer } from "#lib/queue/waits/rules/forecast.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
@@ -32,18 +34,41 @@ export async function findWalkIns(
 	const wishes = parseWishes(services, await getCatalog(defaultLocale));
 	if (!wishes.ok) return null;
 	const { facts, situation } = await getOutlook(stationId, now);
-	const { planned } = await getForehand(stationId, now);
+	// Whoever comes for one thing goes to one desk: no roster is asked for that.
+	const planned: PlannedDesks =
+		wishes.value.length > 1
+			? (await getForehand(stationId, now)).planned
+			: new Map();
 	const counted = all ? situation : withoutAway({ facts, situation });
-	const minutes = minutesOf(wishes.value, civilDateOf(now));
-	// Who goes to several desks waits for the first of them, and takes the time of all.
-	const [first = []] = legsAt(facts, wishRows(wishes.value), planned);
-	const job = newcomer(now, {
-		serviceIds: first.map(({ serviceId }) => serviceId),
-		minutes,
-	});
-	const wait = waitOfNewcomer(situation, job);
+	const by = now.epochMilliseconds + facts.settings.patienceMinutes * 60_000;
+	const legs = legsAt(facts, wishRows(wishes.value), planned, by);
 	const house = await findHouse(stationId, now);
-	const least = counted === situation ? wait : waitOfNewcomer(counted, job);
-	const room = roomFor(counted, job, least);
-	return walkInsAt(facts, house, wait, job.minutes, now, room);
+	const there = desksBy(facts.desks, planned, by).map(deskOf);
+	// Who goes to several desks waits for the first of them, and takes the time of all. Each is asked for its own room: what
+	// they say first must not let them past a desk that is full.
+	let state: WalkInState | null = null;
+	for (const [index, leg] of legs.entries()) {
+		const serviceIds = leg.map(({ serviceId }) => serviceId);
+		const left = legs.slice(index).flat();
+		const minutes = minutesOf(
+			wishes.value.filter(({ service: { id } }) =>
+				left.some(({ serviceId }) => serviceId === id),
+			),
+			civilDateOf(now),
+		);
+		const job = newcomer(now, { serviceIds, minutes });
+		const wait = waitOfNewcomer(situation, job);
+		const least = counted === situation ? wait : waitOfNewcomer(counted, job);
+		const room = roomFor(counted, job, least);
+		const own = walkInsAt(facts, house, wait, minutes, now, room);
+		if (!own.open) return own;
+		const isNobodys = there.every(
+			(desk) => !canCall(desk, { serviceIds, forDeskId: null }),
+		);
+		// Served at one desk, they would wait for another until the house closes.
+		if (state && there.length > 0 && isNobodys && facts.walkIns !== "open")
+			return { open: false, why: "no-desk" };
+		state ??= own;
+	}
+	return state;
 }

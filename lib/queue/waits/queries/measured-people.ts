@@ -89,11 +89,16 @@ export async function measurePeople(
 				(SELECT CASE WHEN bool_or(o.is_night) THEN NULL ELSE extract(epoch FROM max(coalesce(o.until, o.at)) - s.at)::float8 / 60 END
 					FROM step o WHERE o.visit_id = s.visit_id) AS minutes
 			FROM step s WHERE number = 1 AND to_status = 'called' AND starts_at IS NOT NULL),
-		serving AS (SELECT visit_id, extract(epoch FROM until - at)::float8 / 60 AS minutes,
-				row_number() OVER (PARTITION BY visit_id ORDER BY id) AS stay
-			FROM step WHERE to_status = 'serving' AND kind = 'serving' AND until IS NOT NULL AND NOT until_night
+		-- A note or another concern does not end it.
+		stay AS (SELECT visit_id, id, at, until, until_night, to_status,
+				count(*) FILTER (WHERE to_status <> 'serving' OR kind = 'serving') OVER (PARTITION BY visit_id ORDER BY id) AS number
+			FROM step),
+		serving AS (SELECT visit_id, sum(extract(epoch FROM until - at))::float8 / 60 AS minutes,
+				row_number() OVER (PARTITION BY visit_id ORDER BY number) AS stay
+			FROM stay WHERE to_status = 'serving'
 				-- What is done at the next desk is not the rest of what was done at the first.
-				AND visit_id NOT IN (SELECT visit_id FROM sent_on))
+				AND visit_id NOT IN (SELECT visit_id FROM sent_on)
+			GROUP BY visit_id, number HAVING bool_and(until IS NOT NULL AND NOT until_night))
 		SELECT (SELECT array_agg(minutes ORDER BY part) FROM late) AS lateness,
 			(SELECT count(*)::int FROM came) AS came,
 			(SELECT count(*)::int FROM walk_in) AS "walkIns",

@@ -14,25 +14,29 @@ const NEVER = Number.POSITIVE_INFINITY;
  * One possible rest of the day, called by the order of calling itself. For everybody who waits now: milliseconds until
  * the call; infinite: never called; not a number: left before. Time only goes forward, so nobody is looked at before
  * they come: a whole day has hundreds, a line few.
+ * @param toLast until all have been called for their last step as well, in the places of those steps
  */
 export function play(
 	prepared: Prepared,
 	draw: Draw,
 	random: () => number,
+	toLast = false,
 ): Float64Array {
 	const { people, wanted, situation } = prepared;
+	const isAsked = (index: number) =>
+		index < wanted || (toLast && people[index]?.isLater === true);
 	const { now, measures } = situation;
 	const { spread, wayMs } = measures;
 	const habits = measures.people;
-	const calls = new Float64Array(wanted).fill(NEVER);
+	const calls = new Float64Array(toLast ? people.length : wanted).fill(NEVER);
 	const jobs = people.map(({ job }) => job);
 	const future = arrivalsOf(prepared, jobs, draw, random);
 	const line = new Line(prepared, jobs);
 	const seats = seatsOf(prepared, draw, random);
 	const steps = new NextSteps(prepared, jobs, future);
-	for (const { desk, at } of seats) steps.afterDesk(desk, at);
+	for (const { desk, doneAt } of seats) steps.afterDesk(desk, doneAt);
 	// Whom no desk may call is not waited for: the others' day would be played to its end for them.
-	let open = callable(prepared);
+	let open = callable(prepared, isAsked);
 	let come = 0;
 	while (open > 0) {
 		let next = seats[0];
@@ -67,12 +71,16 @@ export function play(
 		}
 		const called = line.take(next.desk, at);
 		for (const index of line.gone.splice(0))
-			if (index < wanted) {
-				calls[index] = Number.NaN;
+			for (
+				let step = index;
+				step >= 0 && isAsked(step);
+				step = prepared.next[step] ?? -1
+			) {
+				calls[step] = Number.NaN;
 				open -= 1;
 			}
 		if (called >= 0) {
-			if (called < wanted) {
+			if (isAsked(called)) {
 				calls[called] = at - now;
 				open -= 1;
 			}
@@ -97,10 +105,13 @@ export function play(
 	return calls;
 }
 
-function callable({ can, people, wanted, desks }: Prepared): number {
+function callable(
+	{ can, people, desks }: Prepared,
+	isAsked: (index: number) => boolean,
+): number {
 	let count = 0;
-	for (let person = 0; person < wanted; person += 1)
-		for (let desk = 0; desk < desks.length; desk += 1)
+	for (let person = 0; person < people.length; person += 1)
+		for (let desk = 0; isAsked(person) && desk < desks.length; desk += 1)
 			if (can[desk * people.length + person]) {
 				count += 1;
 				break;

@@ -15,6 +15,8 @@ export interface Seat {
 	desk: number;
 	/** Free from then on. */
 	at: number;
+	/** Whom it has now is done by then; it may pause afterwards. */
+	doneAt: number;
 	/** Calls no more from then on; not firm: unless it is the last. */
 	until: number;
 	isFirm: boolean;
@@ -37,12 +39,11 @@ export function seatsOf(
 	);
 	const seats = open.map((desk, row): Seat => {
 		const lane = desks[row]?.lane ?? 0;
+		const doneAt = freeAt(desk, situation, (what) => draw(lane, what));
 		return {
 			desk: row,
-			at: Math.max(
-				freeAt(desk, situation, (what) => draw(lane, what)),
-				desk.open?.from ?? desk.back ?? situation.now,
-			),
+			doneAt,
+			at: Math.max(doneAt, desk.open?.from ?? desk.back ?? situation.now),
 			until: desk.open?.until ?? endOf(desk.goes, last),
 			isFirm: desk.open !== undefined,
 			...pauseOf(
@@ -60,6 +61,7 @@ export function seatsOf(
 			seats.push({
 				desk: row,
 				at,
+				doneAt: at,
 				until: endOf(desk.until, last),
 				isFirm: false,
 				...pauseOf(

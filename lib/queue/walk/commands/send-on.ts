@@ -4,6 +4,7 @@ import type { Tx } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { canCall } from "#lib/queue/order/rules/order.ts";
 import { stillFor } from "#lib/queue/queries/desks.ts";
+import { isAtDesk } from "#lib/queue/queries/facts.ts";
 import {
 	deskOf,
 	type VisitRow,
@@ -81,7 +82,10 @@ export async function sentOnStep(
 			quantity,
 		})),
 		deskId,
-		servedAt: (visit.servingAt ?? visit.calledAt)?.getTime() ?? null,
+		// Who is back in the line, or parked, is served at nothing, whenever they were last called.
+		servedAt: isAtDesk(visit)
+			? ((visit.servingAt ?? visit.calledAt)?.getTime() ?? null)
+			: null,
 		doneAt: at.epochMilliseconds,
 	});
 	if (!goes) return null;

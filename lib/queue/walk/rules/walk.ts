@@ -51,6 +51,31 @@ export function editWalk(
 	return now ? edited([now, ...rest], own) : refuse("no-such-leg");
 }
 
+/**
+ * This comes first, before all that is still to come; what is on the list already comes once, as it is said now.
+ * @param now what they are here for
+ */
+export function withFirst(
+	{ done, open }: Walk,
+	now: LegServices["services"],
+	first: readonly OpenLeg[],
+): Result<Walk, "too-many-legs"> {
+	const said = new Set(
+		[{ services: now }, ...first].flatMap(({ services }) =>
+			services.map(({ serviceId }) => serviceId),
+		),
+	);
+	const left = open
+		.map((leg) => ({
+			...leg,
+			services: leg.services.filter(({ serviceId }) => !said.has(serviceId)),
+		}))
+		.filter(({ services }) => services.length > 0);
+	return done.length + 1 + first.length + left.length > MOST_LEGS
+		? refuse("too-many-legs")
+		: ok({ done, open: [...first, ...left] });
+}
+
 /** This leg is done, and the next one begins; null: there is none. */
 export function goOn(
 	{ done, open }: Walk,

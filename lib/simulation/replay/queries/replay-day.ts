@@ -10,9 +10,12 @@ import { inPieces, oneAtATime } from "#lib/simulation/queries/one-at-a-time.ts";
 import {
 	type PastWish,
 	partsOf,
-	type Replay,
 	replaying,
 } from "#lib/simulation/replay/rules/replay.ts";
+import {
+	type ShownReplay,
+	shownOf,
+} from "#lib/simulation/replay/rules/shown.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
 
 /** So many are offered; any other can be typed. */
@@ -36,7 +39,7 @@ export async function replayDay(
 		wish: PastWish | null;
 		now: Temporal.Instant;
 	},
-): Promise<Result<Replay, "forbidden" | "not-stored" | "busy">> {
+): Promise<Result<ShownReplay, "forbidden" | "not-stored" | "busy">> {
 	const may = await authorise(actor, "figures:read", stationId, now);
 	if (!may.ok) return may;
 	if (date >= civilDateOf(now)) return refuse("not-stored");
@@ -45,7 +48,7 @@ export async function replayDay(
 	const replay = await oneAtATime(() =>
 		inPieces(replaying(partsOf(day), wish)),
 	);
-	return replay ? ok(replay) : refuse("busy");
+	return replay ? ok(shownOf(replay)) : refuse("busy");
 }
 
 /** The last days that can be played once more. */

@@ -8,10 +8,12 @@ import { measureBefore } from "#lib/queue/waits/queries/measured.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { inPieces, oneAtATime } from "#lib/simulation/queries/one-at-a-time.ts";
 import { type CivilDate, civilDateOf } from "#lib/time.ts";
+import { workedOut } from "./worked-out.ts";
 
 /**
  * What the forecast of today would have told everybody who came on a day that is over, by what was stored when they came
- * and measured on days before, beside what came. It takes seconds: one is told at a time, in pieces.
+ * and measured on days before, beside what came. It takes seconds: one is told at a time, in pieces, and kept until the
+ * next day, when what is stored may have been forgotten.
  */
 export async function tellDay(
 	actor: Actor,
@@ -19,15 +21,31 @@ export async function tellDay(
 		stationId,
 		date,
 		now,
-	}: { stationId: number; date: CivilDate; now: Temporal.Instant },
-): Promise<Result<TellingDay, "forbidden" | "not-stored" | "busy">> {
+		patienceMs,
+	}: {
+		stationId: number;
+		date: CivilDate;
+		now: Temporal.Instant;
+		/** So long whoever asks waits; left out: as long as somebody looks at an empty page. */
+		patienceMs?: number;
+	},
+): Promise<Result<TellingDay, "forbidden" | "not-stored" | "busy" | "failed">> {
 	const may = await authorise(actor, "figures:read", stationId, now);
 	if (!may.ok) return may;
-	if (date >= civilDateOf(now)) return refuse("not-stored");
-	const day = await readPastDay(stationId, date);
-	if (!day) return refuse("not-stored");
-	const told = await oneAtATime(async () =>
-		inPieces(tellingThen(day, { measures: await measureBefore(date) })),
+	const today = civilDateOf(now);
+	if (date >= today) return refuse("not-stored");
+	const key = `told ${stationId} ${date} ${today}`;
+	const answer = await workedOut(
+		{ key, account: actor.userId, patienceMs },
+		() =>
+			oneAtATime(async (): Promise<{ day: TellingDay | null }> => {
+				const day = await readPastDay(stationId, date);
+				if (!day) return { day: null };
+				const measures = await measureBefore(date);
+				const told = await inPieces(tellingThen(day, { measures }));
+				return { day: tellingDayOf(told) };
+			}),
 	);
-	return told ? ok(tellingDayOf(told)) : refuse("busy");
+	if (typeof answer === "string") return refuse(answer);
+	return answer.day ? ok(answer.day) : refuse("not-stored");
 }

@@ -1,12 +1,13 @@
 import { type Span, subtract } from "#lib/availability/rules/span.ts";
-import type { TakenDesk } from "#lib/queue/past/rules/taken.ts";
+import { dayTime } from "#lib/queue/past/rules/day-time.ts";
+import type { TakenDesk, TakenStay } from "#lib/queue/past/rules/taken.ts";
 import {
 	type Figures,
 	quantile,
 	waitOf,
 } from "#lib/simulation/rules/figures.ts";
 import type { Person, Played } from "#lib/simulation/simulation.ts";
-import { type CivilDate, instantAt } from "#lib/time.ts";
+import type { CivilDate } from "#lib/time.ts";
 import type { Source } from "./people.ts";
 
 const MINUTE = 60_000;
@@ -25,10 +26,7 @@ export const FIGURES = [
 export type PastFigure = (typeof FIGURES)[number];
 
 /** Null: nobody knows. */
-export interface DayFigures extends Record<PastFigure, number | null> {
-	/** Minutes in which nobody waited for it, by desk. */
-	idleOf: ReadonlyMap<number, number>;
-}
+export type DayFigures = Record<PastFigure, number | null>;
 
 /** A desk of a day; minutes of the day. */
 export interface SeenDesk {
@@ -36,7 +34,8 @@ export interface SeenDesk {
 	spans: readonly Span[];
 	/** The roster's last minute; null: it is in none. */
 	planned: number | null;
-	busy: readonly Span[];
+	/** Null: when its last person went nobody knows. */
+	busy: readonly Span[] | null;
 	rests: readonly Span[];
 }
 
@@ -54,8 +53,8 @@ export function figuresThen(
 	sources: readonly Source[],
 	taken: readonly TakenDesk[],
 ): DayFigures {
-	const midnight = instantAt(date, 0).epochMilliseconds;
-	const minute = (at: number) => (at - midnight) / MINUTE;
+	const timeOf = dayTime(date);
+	const minute = (at: number) => timeOf(at) / MINUTE;
 	const called = sources.flatMap(({ came, calledAt, startsAt }) =>
 		came === null || calledAt === null
 			? []
@@ -72,17 +71,14 @@ export function figuresThen(
 		walkIns: waits(false),
 		booked: waits(true),
 		notServed: sources.filter(
-			({ calledAt, leftAt }) => calledAt === null && leftAt === null,
+			({ calledAt, isLeft }) => calledAt === null && !isLeft,
 		).length,
-		left: sources.filter(({ leftAt }) => leftAt !== null).length,
+		left: sources.filter(({ isLeft }) => isLeft).length,
 		desks: taken.map(({ desk, spans, rests, stays }) => ({
 			id: desk.id,
 			spans,
 			planned: desk.planned.at(-1)?.until ?? null,
-			busy: stays.map(({ calledAt, servedAt, endedAt, lag }) => ({
-				from: minute(calledAt),
-				until: minute((endedAt ?? servedAt ?? calledAt) + lag),
-			})),
+			busy: busyOf(stays, minute),
 			rests: rests.map(({ began, minutes }) => ({
 				from: began,
 				until: began + minutes,
@@ -91,13 +87,29 @@ export function figuresThen(
 	});
 }
 
+function busyOf(
+	stays: readonly TakenStay[],
+	minute: (at: number) => number,
+): Span[] | null {
+	const busy = stays.flatMap(({ calledAt, endsBy, lag }) =>
+		endsBy === null
+			? []
+			: [{ from: minute(calledAt), until: minute(endsBy + lag) }],
+	);
+	return busy.length === stays.length ? busy : null;
+}
+
 /** The day as it was played. */
 export function figuresPlayed(
 	{ people, desks }: Played,
-	/** Who was seen coming; of all others nobody knows a wait. */
-	isSeen: (person: Person) => boolean,
+	sourceOf: (person: Person) => Source | undefined,
 	open: readonly Pick<SeenDesk, "id" | "spans" | "planned">[],
 ): DayFigures {
+	// Of all others nobody knows a wait.
+	const isSeen = (person: Person) => sourceOf(person)?.came != null;
+	// Set aside they were out of the line as well.
+	const isLeft = (person: Person) =>
+		person.fate === "left" && sourceOf(person)?.isLeft === true;
 	const waits = (isBooked: boolean) =>
 		people
 			.filter((one) => (one.startsAt !== null) === isBooked && isSeen(one))
@@ -110,9 +122,12 @@ export function figuresPlayed(
 		walkIns: waits(false),
 		booked: waits(true),
 		notServed: people.filter(
-			({ fate }) => fate === "turned-away" || fate === "stranded",
+			(one) =>
+				one.fate === "turned-away" ||
+				one.fate === "stranded" ||
+				(one.fate === "left" && !isLeft(one)),
 		).length,
-		left: people.filter(({ fate }) => fate === "left").length,
+		left: people.filter(isLeft).length,
 		desks: open.map((desk) => {
 			const own = desks.find(({ id }) => id === desk.id);
 			return {
@@ -127,16 +142,6 @@ export function figuresPlayed(
 function figuresOfSeen({ walkIns, booked, notServed, left, desks }: Seen) {
 	walkIns.sort((a, b) => a - b);
 	booked.sort((a, b) => a - b);
-	const idleOf = new Map(
-		desks.map(({ id, spans, busy, rests }) => [
-			id,
-			spans
-				.flatMap((span) => subtract(span, [...busy, ...rests]))
-				.reduce((sum, { from, until }) => sum + until - from, 0),
-		]),
-	);
-	// Whose hours nobody knows has none that are over.
-	const knowsRoster = desks.some(({ planned }) => planned !== null);
 	return {
 		walkInMedian: quantile(walkIns, 0.5),
 		walkInMost: quantile(walkIns, 0.9),
@@ -144,17 +149,29 @@ function figuresOfSeen({ walkIns, booked, notServed, left, desks }: Seen) {
 		bookedMost: quantile(booked, 0.9),
 		notServed,
 		left,
-		overtime: knowsRoster
-			? desks.reduce(
-					(sum, { planned, busy }) =>
-						planned === null
-							? sum
-							: sum + Math.max(0, (busy.at(-1)?.until ?? 0) - planned),
-					0,
-				)
-			: null,
-		idle:
-			desks.length > 0 ? [...idleOf.values()].reduce((a, b) => a + b) : null,
-		idleOf,
+		// Whose hours nobody knows has none that are over.
+		overtime: sumOf(desks, ({ planned, busy }) =>
+			planned === null || busy === null
+				? null
+				: Math.max(0, (busy.at(-1)?.until ?? 0) - planned),
+		),
+		idle: sumOf(desks, ({ spans, busy, rests }) =>
+			busy === null
+				? null
+				: spans
+						.flatMap((span) => subtract(span, [...busy, ...rests]))
+						.reduce((sum, { from, until }) => sum + until - from, 0),
+		),
 	};
+}
+
+/** Null: of one of them nobody knows it, or there is none. */
+function sumOf(
+	desks: readonly SeenDesk[],
+	minutesOf: (desk: SeenDesk) => number | null,
+): number | null {
+	const known = desks.flatMap((desk) => minutesOf(desk) ?? []);
+	return desks.length > 0 && known.length === desks.length
+		? known.reduce((sum, minutes) => sum + minutes, 0)
+		: null;
 }

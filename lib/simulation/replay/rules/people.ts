@@ -1,4 +1,5 @@
-import type { PastDay, PastVisit } from "#lib/queue/past/past-day.ts";
+import type { PastDay, PastStep, PastVisit } from "#lib/queue/past/past-day.ts";
+import { dayTime } from "#lib/queue/past/rules/day-time.ts";
 import {
 	firstWaitOf,
 	isUnseen,
@@ -9,7 +10,6 @@ import type { TakenDesk, TakenStay } from "#lib/queue/past/rules/taken.ts";
 import { plannedMinutes } from "#lib/queue/waits/rules/measures.ts";
 import { type Random, randomOf } from "#lib/simulation/rules/random.ts";
 import type { Person } from "#lib/simulation/simulation.ts";
-import { instantAt } from "#lib/time.ts";
 
 const MINUTE = 60_000;
 /** Fewer who came for the same are put together with all other few. */
@@ -22,8 +22,10 @@ export interface Source {
 	visit: PastVisit;
 	/** When they came in line for their first call; null: nobody saw it. Milliseconds of the day, as all that follows. */
 	came: number | null;
-	/** Went out of it by themselves; null: called, or nobody knows. */
-	leftAt: number | null;
+	/** Went out of it for good without a call; null: called, or nobody knows. */
+	outAt: number | null;
+	/** By themselves, then or later. */
+	isLeft: boolean;
 	calledAt: number | null;
 	startsAt: number | null;
 	expectedAt: number | null;
@@ -49,8 +51,8 @@ export function sourcesOf(
 	{ date, visits }: PastDay,
 	desks: readonly TakenDesk[],
 ): Source[] {
-	const midnight = instantAt(date, 0).epochMilliseconds;
-	const of = (at: number | null) => (at === null ? null : at - midnight);
+	const timeOf = dayTime(date);
+	const of = (at: number | null) => (at === null ? null : timeOf(at));
 	const stays = Map.groupBy(
 		desks.flatMap((desk) => desk.stays),
 		({ visit }) => visit,
@@ -61,16 +63,21 @@ export function sourcesOf(
 			(a, b) => a.calledAt - b.calledAt,
 		);
 		const calledAt = own[0]?.calledAt ?? null;
+		const last = visit.steps.at(-1);
 		// A number from afar whose person never came.
 		if (!wait && calledAt === null) return [];
+		// Who got a document, or went when nobody knows, took no desk: they are no part of what desks do.
+		if (calledAt === null && isOver(last)) return [];
 		return [
 			{
 				visit,
-				came: wait && wait.from - midnight,
-				leftAt:
+				came: of(wait?.from ?? null),
+				// Set aside is out of it as well: nobody could call them any more.
+				outAt:
 					wait && calledAt === null && Number.isFinite(wait.until)
-						? wait.until - midnight
+						? of(wait.until)
 						: null,
+				isLeft: calledAt === null && last?.to === "left" && !last.isNight,
 				calledAt: of(calledAt),
 				startsAt: of(visit.startsAt),
 				expectedAt: of(visit.expectedAt ?? null),
@@ -82,6 +89,11 @@ export function sourcesOf(
 		];
 	});
 }
+
+const isOver = (last: PastStep | undefined): boolean =>
+	last !== undefined &&
+	!last.isNight &&
+	(last.to === "done" || last.to === "unsettled" || last.to === "no-show");
 
 function partOf(
 	{ calledAt, servedAt, endedAt, lag }: TakenStay,
@@ -100,7 +112,13 @@ function partOf(
 }
 
 /** The same people; who of those who came for the same took how long is another one each time. */
-export type Play = (run: number, more: number) => Person[];
+export type Play = (run: number, more: number) => Playing;
+
+interface Playing {
+	people: Person[];
+	/** Whom of that day each of them is, or is like. */
+	sources: ReadonlyMap<Person, Source>;
+}
 
 /**
  * Lengths of a day are dealt anew among those who came for the same, so that the work of the day stays what it was: a
@@ -123,13 +141,17 @@ export function playOf(sources: readonly Source[]): Play {
 			const one = all[Math.floor(luck * all.length)];
 			return way + planned * (one?.ratio ?? MINUTE);
 		};
-		const people = sources.map((source) => {
-			const unknown = drawnLength(source);
-			return personOf(source, lengths.get(source) ?? null, unknown);
-		});
-		return changed(people, more, randomOf(run, "more")).sort(
-			(a, b) => a.arrivedAt - b.arrivedAt,
+		const people = new Map(
+			sources.map((source): [Person, Source] => {
+				const unknown = drawnLength(source);
+				return [personOf(source, lengths.get(source) ?? null, unknown), source];
+			}),
 		);
+		const playing = changed(people, more, randomOf(run, "more"));
+		return {
+			people: [...playing.keys()].sort((a, b) => a.arrivedAt - b.arrivedAt),
+			sources: playing,
+		};
 	};
 }
 
@@ -176,7 +198,7 @@ function personOf(
 	servedMs: number | null,
 	unknownMs: number,
 ): Person {
-	const { visit, came, leftAt, calledAt, stays } = source;
+	const { visit, came, outAt, calledAt, stays } = source;
 	const at = came ?? calledAt ?? 0;
 	const stay = (index: number, lasts: number): Person => ({
 		id: index === 0 ? visit.id : `${visit.id} ${index}`,
@@ -192,7 +214,7 @@ function personOf(
 		parkedUntil: null,
 		planned: source.planned,
 		serviceMs: lasts,
-		patienceMs: leftAt === null ? Number.POSITIVE_INFINITY : leftAt - at,
+		patienceMs: outAt === null ? Number.POSITIVE_INFINITY : outAt - at,
 		calledAt: null,
 		endedAt: null,
 		fate: null,
@@ -215,28 +237,37 @@ function personOf(
 
 /** So many per cent more, each a while before or after somebody who really came; or so many fewer. */
 function changed(
-	people: readonly Person[],
+	people: ReadonlyMap<Person, Source>,
 	more: number,
 	random: Random,
-): Person[] {
-	const luck = people.map((person) => ({ person, at: random() }));
-	const count = Math.round((people.length * Math.abs(more)) / 100);
+): Map<Person, Source> {
+	const luck = [...people.keys()].map((person) => ({ person, at: random() }));
+	const count = Math.round((people.size * Math.abs(more)) / 100);
 	const chosen = luck.toSorted((a, b) => a.at - b.at).slice(0, count);
 	if (more < 0) {
 		const gone = new Set(chosen.map(({ person }) => person));
-		return people.filter((person) => !gone.has(person));
+		return new Map([...people].filter(([person]) => !gone.has(person)));
 	}
-	return [
-		...people,
-		...chosen.map(({ person }): Person => {
-			const { startsAt, arrivedAt, next: _, ...same } = person;
-			const shift = startsAt === null ? (random() * 2 - 1) * AROUND : 0;
-			return {
-				...same,
-				id: `more ${person.id}`,
-				startsAt,
-				arrivedAt: Math.max(0, arrivedAt + shift),
-			};
-		}),
-	];
+	const all = new Map(people);
+	for (const { person } of chosen) {
+		const source = people.get(person);
+		if (!source) continue;
+		const { startsAt, arrivedAt } = person;
+		const shift = startsAt === null ? (random() * 2 - 1) * AROUND : 0;
+		all.set(
+			{ ...twinOf(person), arrivedAt: Math.max(0, arrivedAt + shift) },
+			source,
+		);
+	}
+	return all;
+}
+
+/** Somebody else who comes for the same, and as often. */
+function twinOf(person: Person): Person {
+	const { next } = person;
+	return {
+		...person,
+		id: `more ${person.id}`,
+		...(next ? { next: { ...next, person: twinOf(next.person) } } : {}),
+	};
 }

@@ -1,6 +1,11 @@
 import type { DayFacts } from "#lib/availability/availability.ts";
 import type { PastDay } from "#lib/queue/past/past-day.ts";
-import { type TakenDesk, takenDesks } from "#lib/queue/past/rules/taken.ts";
+import {
+	type Rest,
+	type TakenDesk,
+	takenDesks,
+	withServed,
+} from "#lib/queue/past/rules/taken.ts";
 import {
 	differenceOf,
 	type Estimate,
@@ -10,6 +15,7 @@ import {
 	changedDay,
 	desksOf,
 	type PlanWish,
+	restBegins,
 } from "#lib/simulation/rules/on-paper.ts";
 import { playDay } from "#lib/simulation/rules/play.ts";
 import type { DayPlan, Played } from "#lib/simulation/simulation.ts";
@@ -41,7 +47,7 @@ export const NO_PAST_WISH: PastWish = {
 };
 
 /** A figure of that day, and what came out when it was played once more. */
-interface Replayed {
+export interface Replayed {
 	stored: number | null;
 	/** Null: nobody knows. */
 	again: Band | null;
@@ -54,14 +60,10 @@ interface Replayed {
 
 export interface Replay {
 	figures: Record<PastFigure, Replayed>;
-	/** Minutes without anybody, by desk that was taken. */
-	desks: readonly {
-		id: number;
-		name: string;
-		stored: number;
-		again: Estimate | null;
-		after: Estimate | null;
-	}[];
+	/** So many desks were taken that day. */
+	taken: number;
+	/** So many of whom a wait is known. */
+	called: { walkIns: number; booked: number };
 	/** Every figure that is known came out as it was; null: none is known. */
 	isSame: boolean | null;
 }
@@ -74,7 +76,8 @@ export interface Parts {
 	stored: DayFigures;
 }
 
-export function partsOf(day: PastDay): Parts {
+export function partsOf(stored: PastDay): Parts {
+	const day = withServed(stored);
 	const taken = takenDesks(day);
 	const sources = sourcesOf(day, taken);
 	return { day, taken, sources, stored: figuresThen(day.date, sources, taken) };
@@ -86,9 +89,8 @@ export function* replaying(
 	wish: PastWish | null,
 ): Generator<void, Replay> {
 	const play = playOf(sources);
-	const once = onceMore(day, sources, play, openOf(day, taken, null));
-	const changed =
-		wish && onceMore(day, sources, play, openOf(day, taken, wish));
+	const once = onceMore(day, play, openOf(day, taken, null));
+	const changed = wish && onceMore(day, play, openOf(day, taken, wish));
 	const again: DayFigures[] = [];
 	const after: DayFigures[] = [];
 	for (let run = 0; run < REPLAYS; run += 1) {
@@ -119,19 +121,20 @@ export function* replaying(
 		}),
 	) as Record<PastFigure, Replayed>;
 	const known = Object.values(figures).flatMap(({ isSame }) => isSame ?? []);
-	const idle = (all: readonly DayFigures[], id: number) =>
-		estimateOf(all.map(({ idleOf }) => idleOf.get(id) ?? null));
 	return {
 		figures,
-		desks: taken.map(({ desk: { id, name } }) => ({
-			id,
-			name,
-			stored: stored.idleOf.get(id) ?? 0,
-			again: idle(again, id),
-			after: idle(after, id),
-		})),
+		taken: taken.length,
+		called: calledOf(sources),
 		isSame: known.length > 0 ? known.every((isSame) => isSame) : null,
 	};
+}
+
+function calledOf(sources: readonly Source[]): Replay["called"] {
+	const called = sources.filter(
+		({ came, calledAt }) => came !== null && calledAt !== null,
+	);
+	const booked = called.filter(({ startsAt }) => startsAt !== null).length;
+	return { booked, walkIns: called.length - booked };
 }
 
 interface OpenDesk {
@@ -140,7 +143,10 @@ interface OpenDesk {
 	planned: number | null;
 }
 
-/** The desks as they were taken, with what is changed. */
+/**
+ * The desks as they were taken, with what is changed. A break that is tried comes in the place of the break that was taken,
+ * and not on top of it; a desk in addition rests as the one it is like.
+ */
 function openOf(
 	{ date }: PastDay,
 	taken: readonly TakenDesk[],
@@ -161,12 +167,24 @@ function openOf(
 		busy: [],
 	};
 	const open = wish
-		? changedDay(facts, { ...wish, hours: null, shares: null, isClosed: false })
+		? changedDay(facts, {
+				...wish,
+				// Taken as a break of that day is: from when the desk is free.
+				rest: null,
+				hours: null,
+				shares: null,
+				isClosed: false,
+			})
 		: facts;
-	return desksOf(open).map((desk) => {
+	const model = longestOf(taken, wish?.sickDeskId ?? null);
+	return desksOf(open).map((desk, index) => {
 		const own = taken.find((one) => one.desk.id === desk.id);
+		const rests = (own ?? model)?.rests ?? [];
 		return {
-			desk: { ...desk, rests: own?.rests ?? [] },
+			desk: {
+				...desk,
+				rests: wish?.rest ? withBreak(rests, wish.rest, desk, index) : rests,
+			},
 			planned: own
 				? (own.desk.planned.at(-1)?.until ?? null)
 				: (desk.spans.at(-1)?.until ?? null),
@@ -174,17 +192,44 @@ function openOf(
 	});
 }
 
+/** As on paper (on-paper.ts): a desk in addition is like the one that is open for longest. */
+const longestOf = (
+	taken: readonly TakenDesk[],
+	sickDeskId: number | null,
+): TakenDesk | undefined => {
+	const minutesOf = ({ spans }: TakenDesk) =>
+		spans.reduce((sum, { from, until }) => sum + until - from, 0);
+	return taken
+		.filter(({ desk }) => desk.id !== sickDeskId)
+		.toSorted(
+			(a, b) => minutesOf(b) - minutesOf(a) || a.desk.id - b.desk.id,
+		)[0];
+};
+
+/** The longest of them was the break; the others were something else that kept somebody from calling. */
+function withBreak(
+	rests: readonly Pick<Rest, "from" | "minutes">[],
+	rest: NonNullable<PastWish["rest"]>,
+	{ spans }: Pick<DayPlan["desks"][number], "spans">,
+	index: number,
+): Pick<Rest, "from" | "minutes">[] {
+	const longest = Math.max(...rests.map(({ minutes }) => minutes));
+	const taken = rests.findIndex(({ minutes }) => minutes === longest);
+	const from = restBegins(rest, index);
+	const isOpen = spans.some((span) => span.from <= from && from < span.until);
+	return [
+		...rests.filter((_, other) => other !== taken),
+		...(isOpen ? [{ from, minutes: rest.minutes }] : []),
+	].sort((a, b) => a.from - b.from);
+}
+
 function onceMore(
 	{ settings }: PastDay,
-	sources: readonly Source[],
 	play: Play,
 	open: readonly OpenDesk[],
 ): (run: number, more: number) => DayFigures {
-	const unseen = new Set(
-		sources.filter(({ came }) => came === null).map(({ visit }) => visit.id),
-	);
 	return (run, more) => {
-		const people = play(run, more);
+		const { people, sources } = play(run, more);
 		const played: Played = playDay(
 			{
 				desks: open.map(({ desk }) => desk),
@@ -198,7 +243,7 @@ function onceMore(
 		);
 		return figuresPlayed(
 			played,
-			({ id }) => !unseen.has(id),
+			(person) => sources.get(person),
 			open.map(({ desk: { id, spans }, planned }) => ({ id, spans, planned })),
 		);
 	};

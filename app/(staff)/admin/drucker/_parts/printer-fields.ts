@@ -44,6 +44,12 @@ export async function printerFields(
 			],
 		},
 		{
+			type: "tick",
+			name: "atCounter",
+			label: t("atCounter"),
+			hint: t("atCounterHint"),
+		},
+		{
 			type: "text",
 			name: "host",
 			label: t("host"),
@@ -82,6 +88,7 @@ export const printerValues = (
 	name: printer?.name ?? "",
 	station: stations.find(({ id }) => id === printer?.stationId)?.slug ?? "",
 	kiosk: printer?.deviceId ?? "",
+	...(printer?.atCounter ? { atCounter: "1" } : {}),
 	host: printer?.host ?? "",
 	port: String(printer?.port ?? PRINTER_PORTS.min),
 	columns: String(printer?.columns ?? 48),

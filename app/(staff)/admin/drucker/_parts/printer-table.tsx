@@ -50,8 +50,12 @@ export function PrinterTable({
 							{printer.host}:{printer.port}
 						</td>
 						<td data-label={t("list.kiosk")}>
-							{kiosks.find(({ id }) => id === printer.deviceId)?.name ??
-								t("list.noKiosk")}
+							{[
+								kiosks.find(({ id }) => id === printer.deviceId)?.name,
+								printer.atCounter ? t("list.atCounter") : undefined,
+							]
+								.filter((one) => one !== undefined)
+								.join(", ") || t("list.noKiosk")}
 						</td>
 						<td data-label={t("list.state")}>
 							{t(`states.${printer.state ?? "unknown"}`)}

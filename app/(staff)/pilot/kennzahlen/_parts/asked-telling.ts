@@ -14,7 +14,12 @@ export interface AskedTelling {
 
 export type Telling = Result<
 	{ day: TellingDay; date: CivilDate; station: string },
-	"date-invalid" | "date-not-over" | "not-stored" | "busy" | "forbidden"
+	| "date-invalid"
+	| "date-not-over"
+	| "not-stored"
+	| "busy"
+	| "failed"
+	| "forbidden"
 >;
 
 export function askedTelling(sent: Sent): AskedTelling {

@@ -7,16 +7,20 @@ import { type FiguresView, pilot } from "#lib/paths/pilot.ts";
 import { type Asked, DIMENSIONS } from "#lib/pilot/figures/rules/asked.ts";
 import { COMPARISONS, PERIODS } from "#lib/pilot/figures/rules/period.ts";
 import { formatWeekday } from "#lib/text/format.ts";
+import type { AskedTelling } from "./asked-telling.ts";
+import { KeptFields } from "./kept-fields.tsx";
 
 /** Over which time, compared with what, of which station, by what; the rest opens. */
 export function FilterForm({
 	asked,
 	view,
+	telling,
 	stations,
 	services,
 }: {
 	asked: Asked;
 	view: FiguresView;
+	telling: AskedTelling;
 	stations: readonly { slug: string; shortName: string }[];
 	services: readonly Service[];
 }) {
@@ -48,6 +52,12 @@ export function FilterForm({
 			aria-label={t("filter.label")}
 			className="figure-filter no-print"
 		>
+			<KeptFields
+				entries={[
+					["prognose-ort", telling.station],
+					["prognose-tag", telling.date],
+				]}
+			/>
 			<FilterFields
 				asked={{
 					zeitraum: chosen.period,

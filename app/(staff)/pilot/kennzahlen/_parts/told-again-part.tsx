@@ -3,22 +3,26 @@ import { FormFields } from "#components/form/form-field.tsx";
 import type { FieldSpec } from "#components/form/form-state.ts";
 import { Alert } from "#components/ui/alert.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { pilot } from "#lib/paths/pilot.ts";
+import { type FiguresView, figuresEntries, pilot } from "#lib/paths/pilot.ts";
 import { countCell, shareCell } from "#lib/pilot/figures/rules/cell.ts";
 import type { Held, TellingDay } from "#lib/queue/past/rules/held.ts";
 import { formatDate } from "#lib/text/format.ts";
 import type { AskedTelling, Telling } from "./asked-telling.ts";
+import { KeptFields } from "./kept-fields.tsx";
 import type { FigureWords } from "./words.ts";
 
 /** What today's forecast would have told on a day that is over, beside what came. */
 export async function ToldAgainPart({
 	asked,
 	telling,
+	view,
 	stations,
 	words,
 }: {
 	asked: AskedTelling;
 	telling: Telling | null;
+	/** What the other figures are narrowed to. */
+	view: FiguresView;
 	stations: readonly { slug: string; shortName: string }[];
 	words: FigureWords;
 }) {
@@ -61,6 +65,7 @@ export async function ToldAgainPart({
 				aria-label={t("title")}
 				className="no-print flex flex-col gap-16"
 			>
+				<KeptFields entries={figuresEntries(view)} />
 				<FormFields
 					fields={fields}
 					state={{
@@ -103,7 +108,8 @@ async function Told({
 			text: t("hour", { hour: String(held.hour) }),
 			held,
 		})),
-		{ key: "then", text: t("then"), held: day.toldThen },
+		{ key: "bothNow", text: t("bothNow"), held: day.both.today },
+		{ key: "bothThen", text: t("bothThen"), held: day.both.onTheDay },
 	];
 	const columns = ["who", "people", "within", "longer"] as const;
 	return (

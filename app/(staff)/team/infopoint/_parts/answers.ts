@@ -19,7 +19,7 @@ export interface DrawState extends FormState {
 		wait: string;
 		link: string;
 		visitId: string;
-		printed: Printed;
+		printed: Printed | "asked";
 		/** What became of the slip, in words; empty: there is no printer at the counter. */
 		slip: string;
 	} | null;

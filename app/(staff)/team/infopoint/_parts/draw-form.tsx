@@ -41,6 +41,8 @@ export interface DrawTexts {
 	drawn: string;
 	own: string;
 	print: PrintTexts;
+	printer: string;
+	later: string;
 }
 
 /** Service and persons, one press, a number. */
@@ -70,6 +72,7 @@ export function DrawForm({
 		},
 	);
 	const { sent } = state;
+	const counters = printers.filter(({ atCounter }) => atCounter);
 	return (
 		<>
 			<div role="status">
@@ -93,6 +96,7 @@ export function DrawForm({
 				<PrintAgain
 					visitId={state.drawn.visitId}
 					page="infopoint"
+					press={formKey}
 					printers={printers}
 					isFirst={state.drawn.printed === "none"}
 					texts={texts.print}
@@ -128,6 +132,24 @@ export function DrawForm({
 						}}
 						sent={{ sprache: ["de"], ...sent }}
 					/>
+					{counters.length > 1 ? (
+						<CompactField
+							id="bondrucker"
+							field={{
+								type: "list",
+								name: "bondrucker",
+								label: texts.printer,
+								options: [
+									{ value: "", text: texts.later },
+									...counters.map(({ id, name }) => ({
+										value: String(id),
+										text: name,
+									})),
+								],
+							}}
+							sent={sent}
+						/>
+					) : null}
 					<CompactField
 						id="vorrang"
 						field={{

@@ -26,8 +26,10 @@ export async function changeVisitKindsAction(
 		possible.map(({ slug }) => slug),
 	);
 	if (!kinds.ok) {
-		const t = await getTranslations("visitKinds.errors");
-		return again(sent, { errors: inWords(kinds.errors, t) });
+		const t = await getTranslations("visitKinds");
+		return again(sent, {
+			errors: inWords(kinds.errors, (problem) => t(`errors.${problem}`)),
+		});
 	}
 	const changed = await changeVisitKinds(actor, {
 		stationId: station.id,

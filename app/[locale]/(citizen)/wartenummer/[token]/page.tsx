@@ -86,17 +86,24 @@ export default async function TicketPage({
 				</div>
 				<div role="status" data-part="stand" className="flex flex-col gap-24">
 					<TicketState ticket={ticket} />
-					{ticket.walk.length > 0 ? (
-						<TicketWalk
-							legs={ticket.walk}
-							catalog={await getCatalog(locale, at)}
-						/>
-					) : null}
 					<Announcements announcements={await listForTicket(token, at)} />
 					{isUnreached ? (
 						<Alert kind="warning" title={t("push.unreached.title")}>
 							<p>{t(ticket.away ? "itself" : "push.unreached.text")}</p>
 						</Alert>
+					) : null}
+				</div>
+				{/* Not read out anew with each minute. */}
+				<div
+					data-part="laufzettel"
+					className="flex flex-col gap-24 empty:hidden"
+				>
+					{ticket.walk.length > 0 ? (
+						<TicketWalk
+							legs={ticket.walk}
+							state={ticket.state}
+							catalog={await getCatalog(locale, at)}
+						/>
 					) : null}
 				</div>
 				<div

@@ -79,6 +79,7 @@ export function DeskCell({
 				<p>{t("clockChange")}</p>
 			) : null}
 			{day.kept > 0 ? <p>{t("kept", { span: hoursText(day.kept) })}</p> : null}
+			{day.alsoOnline > 0 ? <p>{t("alsoOnline")}</p> : null}
 			<Share day={day} />
 			{day.conflicts.map((one) => (
 				<p key={one.kind} className="desk-day-conflict">
@@ -99,7 +100,7 @@ export function DeskCell({
 	);
 }
 
-/** How much of what can be booked is booked, in words and as a bar; of what nobody can book there is no share. */
+/** How much of what can be booked is booked, in words and as a bar; none where nobody can book, and of days that are over. */
 function Share({ day }: { day: DeskDay }) {
 	const t = useTranslations("team.plan.weeks");
 	const count = t("appointments", { count: day.appointments });
@@ -112,6 +113,7 @@ function Share({ day }: { day: DeskDay }) {
 		) : day.appointments > 0 ? (
 			<p>{count}</p>
 		) : null;
+	if (day.taken === null) return <p>{count}</p>;
 	return (
 		<div className="desk-day-share">
 			<meter

@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { FIGURES } from "#lib/simulation/replay/rules/day-figures.ts";
-import { REPLAYS, type Replay } from "#lib/simulation/replay/rules/replay.ts";
+import { REPLAYS } from "#lib/simulation/replay/rules/replay.ts";
+import type { ShownReplay } from "#lib/simulation/replay/rules/shown.ts";
 import { formatDate, formatList } from "#lib/text/format.ts";
 import type { CivilDate } from "#lib/time.ts";
 import { ChangeText } from "./change-text.tsx";
-import { PastDesks } from "./past-desks.tsx";
 import { PastTable } from "./past-table.tsx";
 
 /** First whether the day comes out as it was, then its figures, then what they rest on. */
@@ -16,7 +16,7 @@ export function PastResult({
 	isChanged,
 }: {
 	date: CivilDate;
-	replay: Replay;
+	replay: ShownReplay;
 	isChanged: boolean;
 }) {
 	const t = useTranslations("whatIf.past");
@@ -52,7 +52,8 @@ export function PastResult({
 			) : null}
 			<PastTable replay={replay} isChanged={isChanged} />
 			<p className="max-w-column text-muted">{t("ranges")}</p>
-			<PastDesks replay={replay} isChanged={isChanged} />
+			<p className="max-w-column text-muted">{t("hiddenText")}</p>
+			{replay.taken === 0 ? <p>{t("noDesks")}</p> : null}
 			<Disclosure summary={tResult("figure")}>
 				<ul className="flex max-w-column flex-col gap-8">
 					{(["waits", "idle", "desks", "unknown"] as const).map((part) => (

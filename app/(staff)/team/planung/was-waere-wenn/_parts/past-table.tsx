@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { FIGURES } from "#lib/simulation/replay/rules/day-figures.ts";
-import type { Replay } from "#lib/simulation/replay/rules/replay.ts";
+import type { ShownReplay } from "#lib/simulation/replay/rules/shown.ts";
 import { type Estimate, rangeOf } from "#lib/simulation/rules/estimate.ts";
 import { formatNumber } from "#lib/text/format.ts";
 import { ChangeText, UNITS } from "./change-text.tsx";
@@ -10,7 +10,7 @@ export function PastTable({
 	replay: { figures },
 	isChanged,
 }: {
-	replay: Replay;
+	replay: ShownReplay;
 	isChanged: boolean;
 }) {
 	const t = useTranslations("whatIf.past");
@@ -31,6 +31,7 @@ export function PastTable({
 					const { stored, again, isSame, after, difference } = figures[name];
 					const value = (minutes: number) =>
 						tResult(UNITS[name], { value: wholeOf(minutes) });
+					const missing = t(stored.few ? "hidden" : "unknown");
 					const ranged = (
 						estimate: Estimate,
 						{ from, until } = rangeOf(estimate),
@@ -46,11 +47,11 @@ export function PastTable({
 								{t(`names.${name}`)}
 							</th>
 							<td data-label={t("stored")}>
-								{stored === null ? t("unknown") : value(stored)}
+								{stored.value === null ? missing : value(stored.value)}
 							</td>
 							<td data-label={t("again")}>
-								{again ? ranged(again, again) : t("unknown")}
-								{isSame === false ? (
+								{again ? ranged(again, again) : missing}
+								{isSame === false && !stored.few ? (
 									<>
 										{" "}
 										<strong>{t("isOther")}</strong>
@@ -60,7 +61,7 @@ export function PastTable({
 							{isChanged ? (
 								<>
 									<td data-label={t("changed")}>
-										{after ? ranged(after) : t("unknown")}
+										{after ? ranged(after) : missing}
 									</td>
 									<td data-label={tResult("difference")}>
 										{difference ? (

@@ -1,14 +1,16 @@
 import { useTranslations } from "next-intl";
 import { Heading } from "#components/ui/heading.tsx";
 import type { Catalog } from "#lib/catalog/catalog.ts";
-import type { TicketLeg } from "#lib/queue/queue.ts";
+import type { TicketLeg, TicketView } from "#lib/queue/queue.ts";
 
 /** Whoever goes to several desks: what is done, where to next, and what is left. */
 export function TicketWalk({
 	legs,
+	state,
 	catalog,
 }: {
 	legs: readonly TicketLeg[];
+	state: TicketView["state"];
 	catalog: Pick<Catalog, "services">;
 }) {
 	const t = useTranslations("ticket.walk");
@@ -18,11 +20,13 @@ export function TicketWalk({
 			<Heading size="small">
 				{t("title", { number: done + 1, count: legs.length })}
 			</Heading>
-			<p>{t("text")}</p>
+			<p>
+				{t("text")} {IN_THE_ROOM.includes(state) ? t("stay") : null}
+			</p>
 			<ol className="flex list-decimal flex-col gap-8 ps-24">
-				{legs.map((leg) => (
+				{legs.map((leg, index) => (
 					<li
-						key={`${leg.state} ${leg.serviceIds.join()} ${leg.desk}`}
+						key={`${index} ${leg.state} ${leg.serviceIds.join()}`}
 						className={LOOKS[leg.state]}
 						aria-current={
 							leg.state === "now" || leg.state === "next" ? "step" : undefined
@@ -35,6 +39,15 @@ export function TicketWalk({
 		</section>
 	);
 }
+
+/** Whoever waits elsewhere, or is to come back later, is told so above, and nothing else. */
+const IN_THE_ROOM: readonly TicketView["state"][] = [
+	"early",
+	"waiting",
+	"soon",
+	"called",
+	"serving",
+];
 
 const LOOKS: Record<TicketLeg["state"], string> = {
 	done: "text-muted",

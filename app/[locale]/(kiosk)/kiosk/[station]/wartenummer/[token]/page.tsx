@@ -32,6 +32,9 @@ export default async function KioskTicketPage({
 	if (!kiosk?.device || ticket?.stationSlug !== slug) redirect(start);
 	const t = await getTranslations("kiosk.ticket");
 	const inWords = await getTranslations("waitTimes.inWords");
+	const walks = await getTranslations("ticket.walk");
+	// Whoever has only paper must know that the first desk is not the last.
+	const walk = ticket.walk.length > 0 ? walks("text") : null;
 	const number = ticket.ticket;
 	const heading =
 		stand === "already-here"
@@ -65,6 +68,7 @@ export default async function KioskTicketPage({
 							{wait ? t("wait", { wait }) : t("waitUnknown")}
 						</p>
 					)}
+					{walk ? <p className="kiosk-lead">{walk}</p> : null}
 					{printsNow || stand === "printed" ? <p>{t("printing")}</p> : null}
 					{stand === "not-printed" ? (
 						<p className="kiosk-lead">
@@ -98,6 +102,7 @@ export default async function KioskTicketPage({
 				ticket={ticket}
 				station={kiosk.station}
 				wait={wait}
+				walk={walk}
 				address={address}
 				now={at}
 				printsNow={printsNow}

@@ -10,6 +10,7 @@ export function TicketPaper({
 	ticket,
 	station,
 	wait,
+	walk,
 	address,
 	now,
 	printsNow,
@@ -18,6 +19,8 @@ export function TicketPaper({
 	station: Station;
 	/** In words. */
 	wait: string | null;
+	/** That they go to several desks; null: to one. */
+	walk: string | null;
 	/** Of the own place in line. */
 	address: string;
 	now: Temporal.Instant;
@@ -36,6 +39,7 @@ export function TicketPaper({
 			<p>{t("number")}</p>
 			<p className="kiosk-paper-number">{ticket.ticket}</p>
 			{wait ? <p>{t("wait", { wait })}</p> : null}
+			{walk ? <p>{walk}</p> : null}
 			<div className="kiosk-paper-code">
 				<QrCode text={address} label={t("qr")} />
 			</div>
