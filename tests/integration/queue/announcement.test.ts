@@ -37,6 +37,7 @@ import {
 	outcomeOf,
 	value,
 } from "#tests/support/queue.ts";
+import { bookRemote, remoteHouse } from "#tests/support/remote.ts";
 
 let push: PushService;
 
@@ -114,6 +115,14 @@ describe("whom it reaches", () => {
 				unreached: 2,
 			},
 		]);
+	});
+
+	test("nobody whom a clerk calls on the phone: they wait in no line", async () => {
+		const house = await remoteHouse();
+		const { id } = await bookRemote(house, 660);
+		value(await say(house));
+		expect(await listForAppointment(id, NOW)).toEqual([]);
+		expect(await notes(id)).toEqual([]);
 	});
 
 	test("whoever draws a number a minute later reads it, whoever is called or comes another day does not", async () => {

@@ -133,7 +133,8 @@ async function readTold(tx: Tx, ids: readonly number[]) {
 /** With an appointment of today, and not yet here; whoever is late is still on the way. */
 async function listComing(tx: Tx, stationId: number, date: Date) {
 	const rows = await tx.appointment.findMany({
-		where: { stationId, date, status: "booked" },
+		// On the phone nobody is called by a display, or waits for a desk.
+		where: { stationId, date, status: "booked", kind: "counter" },
 		select: {
 			id: true,
 			locale: true,

@@ -1,5 +1,6 @@
 import "server-only";
 import { visitOfTicket } from "#lib/auth/secrets/secrets.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import { holdsUntil, reading } from "#lib/finished/recording.ts";
@@ -85,6 +86,7 @@ export async function listForAppointment(
 			stationId: true,
 			date: true,
 			status: true,
+			kind: true,
 			endsAt: true,
 			deskId: true,
 			services: { select: { serviceId: true } },
@@ -98,6 +100,7 @@ export async function listForAppointment(
 		},
 	});
 	if (!appointment || !isToday(appointment.date, now)) return [];
+	if (isRemote(appointment.kind as Kind)) return [];
 	const isHere = appointment.status === "arrived";
 	if (
 		!isHere &&

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Facts } from "#components/ui/facts.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import type { Offer } from "#lib/planning/change/queries/find-offer.ts";
 import { formatDayTime } from "#lib/text/format.ts";
 
@@ -19,6 +20,7 @@ export function OfferFacts({
 	newStation: Station | null;
 }) {
 	const t = useTranslations("offer");
+	const k = useTranslations("kind");
 	const locale = useLocale();
 	const { time, reason } = offer;
 	return (
@@ -57,7 +59,9 @@ export function OfferFacts({
 											{newStation.text.name}
 										</span>
 										<br />
-										{newStation.street}, {newStation.postcode} {newStation.city}
+										{isRemote(appointment.kind)
+											? k(`${appointment.kind}.place`)
+											: `${newStation.street}, ${newStation.postcode} ${newStation.city}`}
 									</>
 								),
 							},
