@@ -103,7 +103,7 @@ export interface Played {
 }
 
 /** When a desk had somebody, and when it rested; milliseconds of the day, ascending. */
-export interface PlayedDesk {
+interface PlayedDesk {
 	id: number;
 	busy: readonly Span[];
 	rests: readonly Span[];
