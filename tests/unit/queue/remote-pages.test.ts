@@ -107,6 +107,7 @@ const panel = (visit: Partial<QueueEntry>) =>
 				phone: "0203 4711",
 				videoAddress: null,
 				tries: 0,
+				walk: { done: [], open: [] },
 				...visit,
 			} as unknown as QueueEntry,
 			queue: {
@@ -120,7 +121,6 @@ const panel = (visit: Partial<QueueEntry>) =>
 			catalog,
 			printers: [],
 			isOwn: true,
-			printers: [],
 		}),
 	);
 
