@@ -112,8 +112,8 @@ const moveOnPage = (
 	});
 
 /** What this address has of that day takes all that it may have. */
-async function bookMuch(date: CivilDate): Promise<void> {
-	const { client } = countedAs(CLIENT, NOW);
+async function bookMuch(date: CivilDate, now: Temporal.Instant): Promise<void> {
+	const { client } = countedAs(CLIENT, now);
 	await db().$executeRaw`INSERT INTO rate_limit (key, points, expire) VALUES
 		(${dayCounter({ stationId: station.id, date }, client)}, 15, ${Date.now() + 86_400_000})`;
 }
@@ -230,7 +230,7 @@ test("what was reserved before midnight of the last day may be had after it, wha
 	const after = before.add({ minutes: 4 });
 	const otherDay = { ...move, date: "2026-12-02" as const };
 	value(await holdAnother(link, { ...otherDay, now: before }));
-	await bookMuch("2026-12-02");
+	await bookMuch("2026-12-02", after);
 	expect(await findMoveStations(link, [service.slug], after)).toEqual([]);
 	expect(await moveOnPage(link, { ...otherDay, now: after })).toEqual({
 		ok: true,

@@ -108,6 +108,7 @@ const panel = (visit: Partial<QueueEntry>) =>
 				phone: "0203 4711",
 				videoAddress: null,
 				tries: 0,
+				walk: { done: [], open: [] },
 				...visit,
 			} as unknown as QueueEntry,
 			queue: {
