@@ -1,6 +1,6 @@
 import { db } from "#lib/db/client.ts";
 
-export const TEMPLATE_OF_ROOMS = "https://video.example/{raum}";
+const TEMPLATE_OF_ROOMS = "https://video.example/{raum}";
 
 /** As if a lead had said that the station does this by phone and video as well. */
 export async function offerRemote(

@@ -2,7 +2,7 @@
 const LONGEST = 300;
 
 /** In a template: a word of each appointment's own. */
-export const ROOM = "{raum}";
+const ROOM = "{raum}";
 
 export type VideoAddressProblem =
 	| "missing"

@@ -88,7 +88,6 @@ const panel = (visit: Partial<QueueEntry>) =>
 				name: "Ayşe Müller",
 				services: [],
 				minutes: 10,
-				walk: { done: [], open: [] },
 				startsAt: TEN,
 				arrivedAt: TEN,
 				calledAt: null,
