@@ -99,6 +99,7 @@ test("a number given at the counter comes out of its printer, and once more when
 		where: { stationId: station.id },
 	});
 	await page.goto(`/team?besuch=${id}`);
+	await page.getByText("Beleg drucken", { exact: true }).click();
 	await again.click();
 	await expect(
 		page.getByText("Der Beleg für W001 ist gedruckt."),

@@ -54,7 +54,7 @@ test("whoever books by phone says where to call; the clerk calls, and a second t
 	await expect(own(page).locator('a[href^="tel:"]')).toHaveCount(1);
 	await press(page, "Nicht erreicht");
 	await expect(
-		page.getByRole("status").filter({ hasText: "wieder dran" }),
+		page.getByRole("status").filter({ hasText: "Nicht erreicht" }),
 	).toHaveCount(1);
 	await expect(part(page, /^Telefon und Video/)).toContainText("Ayşe Müller");
 });

@@ -94,7 +94,7 @@ export const attendanceStates: Readonly<Record<string, State>> = {
 			await page.goto(
 				`/team/planung/was-waere-wenn?ort=${station.slug}&tag=2026-11-20&menschen=20`,
 			);
-			await page.getByText("Leerlauf an jedem Platz").waitFor();
+			await page.getByRole("columnheader", { name: "So war es" }).waitFor();
 		},
 	},
 	"a plan on paper with a wrong time": {
