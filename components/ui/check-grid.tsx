@@ -45,7 +45,10 @@ export function CheckGrid({
 				<tbody>
 					{rows.map((row) => (
 						<tr key={row.value} className="border-b border-line">
-							<th scope="row" className="py-4 pe-8 text-start font-normal wrap-anywhere">
+							<th
+								scope="row"
+								className="py-4 pe-8 text-start font-normal wrap-anywhere"
+							>
 								{row.text}
 							</th>
 							{columns.map((column) => (

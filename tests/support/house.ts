@@ -35,8 +35,6 @@ export async function openHouse(stationId: number): Promise<void> {
 			fromMinute: 0,
 			untilMinute: 1440,
 		})),
-		// Once is enough for whoever prepares several things.
-		skipDuplicates: true,
 	});
 }
 

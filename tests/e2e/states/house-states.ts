@@ -4,6 +4,7 @@ import { db } from "#lib/db/client.ts";
 import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
 import { steerWalkIns } from "#lib/queue/arrival/commands/steer-walk-ins.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { allowAfar } from "#tests/support/afar.ts";
 import { makeActor, openHouse } from "#tests/support/house.ts";
 import { addStep } from "#tests/support/walk.ts";
 import {
@@ -96,7 +97,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 	"the keypad for a number from afar": {
 		h1: "Mit welcher Nummer melden Sie sich an?",
 		open: async (page, station) => {
-			await openAfar(station);
+			await allowAfar(station, 20);
 			await openKiosk(page, station);
 			await page.getByRole("link", { name: "Nummer von unterwegs" }).click();
 		},
