@@ -80,6 +80,13 @@ test("a desk's calendar shows times, numbers and concerns, right in every zone, 
 	for (const secret of ["Ayşe", "Geheim", "Otto", kept.reference, "@citizen"])
 		expect(text).not.toContain(secret);
 	expect(text).not.toContain(row.calendarUid);
+	await db().appointment.update({
+		where: { id: row.id },
+		data: { kind: "phone" },
+	});
+	expect((await fetchFeed(path)).text).toContain(
+		`SUMMARY:Telefon: Dienst ${service.slug}`,
+	);
 });
 
 test("an address opens its own desk until it is renewed or switched off", async () => {

@@ -4,16 +4,20 @@ import { getDayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import { db } from "#lib/db/client.ts";
 import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
+import { findForSlip } from "#lib/queue/arrival/queries/find-for-slip.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { findDisplay } from "#lib/queue/queries/find-display.ts";
 import { beginRemote } from "#lib/queue/remote/commands/begin-remote.ts";
 import { missRemote } from "#lib/queue/remote/commands/miss-remote.ts";
+import { changeVisitServices } from "#lib/queue/visit/commands/change-visit-services.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { parkVisit } from "#lib/queue/visit/commands/park-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
+import { changeWalk } from "#lib/queue/walk/commands/change-walk.ts";
+import { finishLeg } from "#lib/queue/walk/commands/send-on.ts";
 import { makeActor } from "#tests/support/actor.ts";
-import { makeCity } from "#tests/support/factory.ts";
+import { makeCity, makeService } from "#tests/support/factory.ts";
 import {
 	at,
 	change,
@@ -67,6 +71,41 @@ describe("an appointment by phone", () => {
 			),
 		).toBe("visit-changed");
 		expect(await statusOf(id)).toBe("booked");
+	});
+
+	test("goes from desk to desk by no list, and no slip is printed for it", async () => {
+		const house = await remoteHouse();
+		const more = await makeService();
+		await db().desk.update({
+			where: { id: house.deskIds[0] ?? 0 },
+			data: {
+				servesAll: false,
+				services: { create: [{ serviceId: house.service.id }] },
+			},
+		});
+		const { id } = await bookRemote(house, 600);
+		const clerk = clerkOf(house);
+		const visitId = await begun(house, id, "10:00");
+		const now = at("10:02");
+		expect(
+			outcomeOf(
+				await changeWalk(clerk, {
+					...(await change(visitId, now)),
+					edit: { what: "add", services: [more.slug], deskId: null },
+				}),
+			),
+		).toBe("visit-changed");
+		value(
+			await changeVisitServices(clerk, {
+				...(await change(visitId, now)),
+				services: [house.service.slug, more.slug],
+			}),
+		);
+		expect((await visitRow(visitId)).services).toHaveLength(2);
+		expect(await db().visitLeg.count({ where: { visitId } })).toBe(0);
+		expect(outcomeOf(await findForSlip(clerk, visitId, now))).toBe("slip-over");
+		value(await finishLeg(clerk, await change(visitId, now)));
+		expect((await visitRow(visitId)).status).toBe("done");
 	});
 
 	test("is served at the desk of whoever calls, with the number, and no display calls it", async () => {

@@ -3,6 +3,7 @@ import { db } from "#lib/db/client.ts";
 import { callNext } from "#lib/queue/calling/commands/call-next.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import { finishAndCallNext } from "#lib/queue/calling/commands/finish-and-call-next.ts";
+import { handOver } from "#lib/queue/calling/commands/hand-over.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { changeVisitServices } from "#lib/queue/visit/commands/change-visit-services.ts";
@@ -416,6 +417,20 @@ describe("two at once", () => {
 			{ services: [{ serviceId: house.passport.id }] },
 			{ doneAt: null, services: [{ serviceId: house.cash.id }] },
 		]);
+	});
+
+	test("handed over for what stands later on their list, they do it once", async () => {
+		const house = await openWalkHouse();
+		const { visitId } = await drawnForBoth(house);
+		await served(house);
+		value(
+			await handOver(clerkOf(house), {
+				...(await change(visitId, NOW)),
+				to: { services: [house.car.slug] },
+			}),
+		);
+		expect(await servicesOf(visitId)).toEqual([house.car.id]);
+		expect(await legsOf(visitId)).toEqual([]);
 	});
 
 	test("of two desks that do the next step one calls them", async () => {

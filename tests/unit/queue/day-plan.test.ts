@@ -63,6 +63,15 @@ test("the plan shows who came, who did not, and who is late today; cancelled one
 	]);
 });
 
+test("by phone or video nobody is late: they are called", () => {
+	const waits = planned(585, 600, { kind: "phone" });
+	expect(markOf(waits, 590)).toBeNull();
+	expect(countMarks([waits, planned(585, 600)], 590)).toEqual([
+		{ mark: "late", count: 1 },
+	]);
+	expect(markOf({ ...waits, status: "done" }, 590)).toBe("done");
+});
+
 test("on another day nobody is late, and who did not come then is still said", () => {
 	const [missed, booked] = [
 		planned(540, 555, { status: "no-show" }),

@@ -56,6 +56,8 @@ test("nobody on the phone is put into a line, called by a display or sent to ano
 		"returned",
 		"priority",
 		"reopened",
+		"walk",
+		"sent-on",
 	] as const;
 	const states = [
 		"waiting",

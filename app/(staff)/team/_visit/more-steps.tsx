@@ -122,7 +122,9 @@ export function MoreSteps({
 							sent={{ notiz: [visit.note ?? ""] }}
 						/>
 					</StepPanel>
-					<WalkPanel visit={visit} desks={desks} catalog={catalog} />
+					{isRemote(visit.kind) ? null : (
+						<WalkPanel visit={visit} desks={desks} catalog={catalog} />
+					)}
 					{visit.isAway || isRemote(visit.kind) ? null : (
 						<>
 							<StepPanel title={t("park")} step="parken" visitId={visit.id}>
@@ -208,7 +210,7 @@ export function MoreSteps({
 					)}
 				</>
 			) : null}
-			{isOpen && printers.length > 0 ? (
+			{isOpen && printers.length > 0 && !isRemote(visit.kind) ? (
 				<StepPanel title={slip("title")} step="beleg" visitId={visit.id}>
 					<PrintAgain
 						visitId={visit.id}

@@ -29,9 +29,9 @@ export function VisitPanel({
 }) {
 	const t = useTranslations("team.steps");
 	const away = useTranslations("team.away");
-	const [next] = visit.walk.open;
 	const key = (letter: string) => (isOwn ? { shortcut: letter } : {});
 	const remote = isRemote(visit.kind);
+	const next = remote ? undefined : visit.walk.open[0];
 	return (
 		<div className="flex flex-col gap-16">
 			<VisitFacts

@@ -7,6 +7,7 @@ import {
 	FEED_DAYS,
 	readFeedName,
 } from "#lib/booking/staff/rules/desk-feed.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { ok, type Result } from "#lib/result.ts";
@@ -115,6 +116,7 @@ export async function findDeskCalendar(
 			startsAt: true,
 			endsAt: true,
 			ticket: true,
+			kind: true,
 			services: {
 				select: {
 					service: {
@@ -133,7 +135,7 @@ export async function findDeskCalendar(
 			...row,
 			id,
 			sequence: calendarSequence,
-			ticket: row.ticket ?? "",
+			kind: row.kind as Kind,
 			services: services.flatMap(({ service }) =>
 				service.texts.map(({ name }) => name),
 			),

@@ -1,4 +1,5 @@
 import ical from "ical-generator";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { city } from "#lib/city/city.ts";
 
 /** What was is kept in it for a week, and what comes for two months. */
@@ -11,9 +12,17 @@ export interface FeedEvent {
 	sequence: number;
 	startsAt: Date;
 	endsAt: Date;
-	ticket: string;
+	/** Null: by phone or video, where nobody is called by a number. */
+	ticket: string | null;
+	kind: Kind;
 	services: readonly string[];
 }
+
+/** What stands in place of a number; calendars of staff are German. */
+const WHERE: Partial<Record<Kind, string>> = {
+	phone: "Telefon:",
+	video: "Video:",
+};
 
 /** "12-AbC…" of an address: which desk, and what proves that one may see it. Null: no such address. */
 export function readFeedName(
@@ -47,7 +56,7 @@ export function deskCalendar({
 		Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(
 			"UTC",
 		);
-	for (const { id, sequence, startsAt, endsAt, ticket, services } of events)
+	for (const { id, sequence, startsAt, endsAt, ...event } of events)
 		calendar.createEvent({
 			id: `${id}@desk.${host}`,
 			sequence,
@@ -55,7 +64,9 @@ export function deskCalendar({
 			start: utc(startsAt),
 			end: utc(endsAt),
 			timezone: "UTC",
-			summary: [ticket, services.join(", ")].join(" "),
+			summary: [WHERE[event.kind] ?? event.ticket, event.services.join(", ")]
+				.filter(Boolean)
+				.join(" "),
 		});
 	return calendar.toString();
 }

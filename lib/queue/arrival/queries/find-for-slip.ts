@@ -4,7 +4,7 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import { ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
-import { getVisit, queuedOf } from "#lib/queue/queries/rows.ts";
+import { getVisit, isRemoteRow, queuedOf } from "#lib/queue/queries/rows.ts";
 import {
 	findStationOf,
 	isOfToday,
@@ -25,7 +25,7 @@ export interface SlipOwner {
 
 type SlipRefusal =
 	| "forbidden"
-	/** There is no such visit, it was on another day, is over, or waits elsewhere: nobody is there to take the slip. */
+	/** There is no such visit, it was on another day, is over, waits elsewhere or is by phone or video: nobody is there to take the slip. */
 	| "slip-over";
 
 /** Whose slip it is, if they are in the house. */
@@ -43,7 +43,8 @@ export async function findForSlip(
 	if (
 		!isOfToday(row, now) ||
 		!IN_THE_HOUSE.includes(visit.status) ||
-		isRowAway(row)
+		isRowAway(row) ||
+		isRemoteRow(row)
 	)
 		return refuse("slip-over");
 	const { ticket, speaks } = visit;

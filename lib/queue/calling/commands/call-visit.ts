@@ -5,7 +5,7 @@ import { lockKey } from "#lib/db/lock.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { beginVisit } from "#lib/queue/arrival/commands/arriving.ts";
 import { canCall } from "#lib/queue/order/rules/order.ts";
-import { getVisit, queuedOf } from "#lib/queue/queries/rows.ts";
+import { getVisit, isRemoteRow, queuedOf } from "#lib/queue/queries/rows.ts";
 import {
 	type By,
 	findStationOf,
@@ -64,7 +64,7 @@ async function callPresent(
 	if (
 		visit.version !== version ||
 		!isOfToday(visit, by.now) ||
-		!isPossible("called", queued.status, isRowAway(visit))
+		!isPossible("called", queued.status, isRowAway(visit), isRemoteRow(visit))
 	)
 		return refuse("visit-changed");
 	// By hand they may be called away from the desk they were meant for.

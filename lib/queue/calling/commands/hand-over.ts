@@ -15,6 +15,7 @@ import {
 	queuedOf,
 	type VisitRow,
 	WHOLE_DESK,
+	walkOf,
 } from "#lib/queue/queries/rows.ts";
 import {
 	changeVisit,
@@ -23,6 +24,7 @@ import {
 	type VisitRefusal,
 } from "#lib/queue/visit/commands/changing.ts";
 import { AFRESH } from "#lib/queue/visit/rules/afresh.ts";
+import { hasWalk, withFirst } from "#lib/queue/walk/rules/walk.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 
@@ -55,7 +57,7 @@ export async function handOver(
 			const target =
 				"deskId" in to
 					? await toDesk(tx, visit, to.deskId)
-					: toServices(to.services, catalog);
+					: toServices(visit, to.services, catalog);
 			if (!target.ok) return target;
 			const { forDeskId, ...step } = target.value;
 			return ok({
@@ -72,7 +74,7 @@ export async function handOver(
 	);
 }
 
-type Target = Pick<Step, "services"> & { forDeskId: number | null };
+type Target = Pick<Step, "services" | "walk"> & { forDeskId: number | null };
 
 async function toDesk(
 	tx: Tx,
@@ -99,10 +101,18 @@ async function toDesk(
 }
 
 function toServices(
+	visit: VisitRow,
 	entries: readonly string[],
 	catalog: Catalog,
 ): Result<Target, WishRefusal> {
 	const wishes = parseWishes(entries, catalog);
 	if (!wishes.ok) return wishes;
-	return ok({ forDeskId: null, services: wishRows(wishes.value) });
+	const services = wishRows(wishes.value);
+	// What stood on their list for later comes now, and not once more after that. No list grows by it.
+	const walk = withFirst(walkOf(visit), services, []);
+	return ok({
+		forDeskId: null,
+		services,
+		...(hasWalk(walkOf(visit)) && walk.ok ? { walk: walk.value } : {}),
+	});
 }

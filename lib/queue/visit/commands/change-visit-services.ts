@@ -11,6 +11,7 @@ import {
 import { isAtDesk } from "#lib/queue/queries/facts.ts";
 import {
 	deskOf,
+	isRemoteRow,
 	type VisitRow,
 	WHOLE_DESK,
 	walkOf,
@@ -56,6 +57,9 @@ export async function changeVisitServices(
 			async (visit, _, tx) => {
 				const wishes = parseWishes(services, catalog);
 				if (!wishes.ok) return wishes;
+				// Nobody goes from desk to desk on the phone.
+				if (isRemoteRow(visit))
+					return ok({ kind: "services", services: wishRows(wishes.value) });
 				const begun = await beginWalkAt(
 					tx,
 					visit.stationId,

@@ -48,6 +48,8 @@ const ONLY_IN_LINE: readonly (keyof typeof POSSIBLE)[] = [
 	"priority",
 	"returned",
 	"reopened",
+	"sent-on",
+	"walk",
 ];
 
 /**

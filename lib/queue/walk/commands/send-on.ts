@@ -7,6 +7,7 @@ import { stillFor } from "#lib/queue/queries/desks.ts";
 import { isAtDesk } from "#lib/queue/queries/facts.ts";
 import {
 	deskOf,
+	isRemoteRow,
 	type VisitRow,
 	WHOLE_DESK,
 	walkOf,
@@ -69,12 +70,14 @@ export const doneStep = (at: Temporal.Instant): Step => ({
 	data: { endedAt: toDbInstant(at), parkedUntil: null },
 });
 
-/** Null: nothing else is on their walk list. Under the queue's lock. */
+/** Null: nothing else is on their walk list, or they are not in the house. Under the queue's lock. */
 export async function sentOnStep(
 	tx: Tx,
 	visit: VisitRow,
 	at: Temporal.Instant,
 ): Promise<Step | null> {
+	// On the phone or in a room on the internet, whoever began sees to all of it.
+	if (isRemoteRow(visit)) return null;
 	const { deskId, services } = visit;
 	const goes = goOn(walkOf(visit), {
 		services: services.map(({ serviceId, quantity }) => ({

@@ -2,6 +2,7 @@ import type {
 	DayPlan,
 	PlannedAppointment,
 } from "#lib/booking/staff/queries/get-day-plan.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import type { Minute } from "#lib/time.ts";
 
 /** Rows of the sheet are so many minutes high; plan.css has classes for a day of sixteen hours and 24 desks. */
@@ -51,13 +52,18 @@ const MARKS = [
 /** late: their time has begun and nobody has seen them. */
 export type Mark = (typeof MARKS)[number] | "late";
 
-/** @param nowMinute null on another day, when nobody is late yet */
+/**
+ * By phone and video nobody is expected in the house: whoever has not been called is not late.
+ * @param nowMinute null on another day, when nobody is late yet
+ */
 export function markOf(
-	{ status, from }: PlannedAppointment,
+	{ status, from, kind }: PlannedAppointment,
 	nowMinute: Minute | null,
 ): Mark | null {
 	if (status === "booked")
-		return nowMinute !== null && from <= nowMinute ? "late" : null;
+		return nowMinute !== null && from <= nowMinute && !isRemote(kind)
+			? "late"
+			: null;
 	return MARKS.find((mark) => mark === status) ?? null;
 }
 
