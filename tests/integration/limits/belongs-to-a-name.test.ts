@@ -64,6 +64,8 @@ test("two commands alone write a name: whoever books, and staff who correct how 
 		.filter((file) => writes.test(readFileSync(file, "utf8")));
 	expect(found.sort()).toEqual([
 		"lib/booking/commands/register-person.ts",
+		// The room of a video appointment, which belongs to its time and station.
+		"lib/booking/hold/commands/place-anew.ts",
 		// Of an invitation to book, which is no appointment yet.
 		"lib/booking/invitation/commands/create-invitation.ts",
 		// E-mail, phone and whether we may ask; the reason of a cancellation.
@@ -72,6 +74,8 @@ test("two commands alone write a name: whoever books, and staff who correct how 
 		"lib/booking/manage/commands/withdraw-language.ts",
 		"lib/booking/staff/commands/cancel.ts",
 		"lib/booking/staff/commands/correct-contact.ts",
+		// Where the room of a video appointment is.
+		"lib/booking/staff/commands/set-room.ts",
 		// Of a finished document, which is no appointment any more.
 		"lib/collection/commands/note.ts",
 		"lib/planning/change/commands/carry-out.ts",

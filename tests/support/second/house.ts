@@ -33,4 +33,5 @@ const numbered = (ticket: string) => ({
 	ticket,
 	link: linkTo(`number/${ticket}`),
 	expectedMinutes: null,
+	desks: 1,
 });
