@@ -387,12 +387,16 @@ async function readHappenings(
 		const date = fromDbDate(row.date);
 		const changes = row.events.filter(({ kind }) => kind === "status");
 		const last = changes.at(-1);
+		// Nobody comes to be called: only a clerk's call could have shown whether they were there.
+		const isUntried =
+			["phone", "video"].includes(row.kind) && last?.toStatus === "booked";
 		const isDue =
 			last !== undefined &&
 			date >= from &&
 			date <= until &&
 			date < today &&
 			!["held", "expired"].includes(last.toStatus) &&
+			!isUntried &&
 			(last.toStatus !== "cancelled" || last.fromStatus !== "booked");
 		if (isDue) {
 			const due = {

@@ -11,6 +11,7 @@ import { type Shares, sharesOf } from "#lib/attendance/rules/shares.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { subtract } from "#lib/availability/rules/span.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import {
@@ -116,7 +117,7 @@ async function dayToOffer(
 		freed: freedOf(
 			shares === null
 				? []
-				: rows.map((row) => ({
+				: rows.filter(isVisit).map((row) => ({
 						hour: Math.floor(startOf(row, date) / 60),
 						minutes: lengthOf(row),
 						share: shares.of(placeOf(row, date)),
@@ -158,6 +159,8 @@ function readBooked(stationId: number, date: CivilDate, now: Temporal.Instant) {
 	});
 }
 
+/** Only a visit frees its time when nobody comes: by phone or video a clerk tries, and tries again. */
+const isVisit = ({ kind }: BookedRow) => !isRemote(kind as Kind);
 const startOf = ({ startsAt }: BookedRow, date: CivilDate): Minute =>
 	dayClock(date)(startsAt.getTime());
 const lengthOf = ({ startsAt, endsAt }: BookedRow): number =>
@@ -188,6 +191,7 @@ function jobOf(
 		handedOverAt: null,
 		parkedUntil: null,
 		minutes: likelyMinutes(plannedOf(row.services, row.date), measures),
+		isRemote: !isVisit(row),
 		...(shares === null
 			? {}
 			: { showRate: 1 - shares.of(placeOf(row, date)).mean }),

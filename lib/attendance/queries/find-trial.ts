@@ -83,7 +83,7 @@ const instantOf = (date: Date) =>
 
 /**
  * Of those who were sent a reminder in this time and whose day is over, by station: how many did not come. Whoever
- * cancelled or moved counts as well: that is what the question is for.
+ * cancelled or moved counts as well: that is what the question is for. Of a call that nobody has made nothing is known.
  */
 async function countReminded(
 	from: Temporal.Instant,
@@ -92,9 +92,10 @@ async function countReminded(
 ): Promise<ReadonlyMap<number, Counted>> {
 	const rows = await db().$queryRaw<(Counted & { stationId: number })[]>`
 		SELECT a.station_id AS "stationId", count(*)::int AS due,
-			(count(*) FILTER (WHERE a.status = 'no-show' OR a.status = 'booked' AND a.kind = 'counter'))::int AS absent
+			(count(*) FILTER (WHERE a.status IN ('booked', 'no-show')))::int AS absent
 		FROM appointment a
 		WHERE a.date < ${civilDateOf(now)}::date AND a.status NOT IN ('held', 'expired')
+			AND (a.kind = 'counter' OR a.status <> 'booked')
 			AND EXISTS (SELECT FROM message m WHERE m.appointment_id = a.id AND m.kind = 'reminder' AND m.status = 'sent'
 				AND m.created_at >= ${toDbInstant(from)}::timestamptz AND m.created_at < ${toDbInstant(until)}::timestamptz)
 		GROUP BY 1`;

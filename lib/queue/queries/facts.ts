@@ -272,6 +272,7 @@ export function situationOf(
 					handedOverAt: null,
 					parkedUntil: null,
 					minutes: minutesOf(appointment.services),
+					isRemote: isRemote(appointment.kind as Kind),
 				};
 			}),
 		...usualWalkIns(stationId, date, measures),

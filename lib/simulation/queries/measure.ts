@@ -150,9 +150,11 @@ function readAbsences({ stationId, from, today }: Span) {
 	return db().$queryRaw<(Absence & { reminded: boolean })[]>`
 		SELECT EXISTS (SELECT FROM message m
 				WHERE m.appointment_id = a.id AND m.kind = 'reminder' AND m.status = 'sent') AS reminded,
-			count(*)::int AS due, (count(*) FILTER (WHERE a.status = 'no-show' OR a.status = 'booked' AND a.kind = 'counter'))::int AS absent
+			count(*)::int AS due, (count(*) FILTER (WHERE a.status IN ('booked', 'no-show')))::int AS absent
 		FROM appointment a
 		WHERE a.station_id = ${stationId} AND a.date >= ${from}::date AND a.date < ${today}::date
 			AND a.status NOT IN ('held', 'expired', 'cancelled')
+			-- Of a call that nobody has made nothing is known.
+			AND (a.kind = 'counter' OR a.status <> 'booked')
 		GROUP BY 1`;
 }

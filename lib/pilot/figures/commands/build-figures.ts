@@ -179,11 +179,12 @@ async function buildBookings(
 			WHERE e.at >= ${begin}::timestamptz AND e.at < ${end}::timestamptz AND e.kind IN ('status', 'moved')),
 		due AS (
 			SELECT a.starts_at AT TIME ZONE ${zone()} AS at, a.id, a.station_id, a.channel, a.locale,
-				-- Whom nobody has tried to call, nobody knows to have been away.
-				a.status = 'no-show' OR a.status = 'booked' AND a.kind = 'counter' AS absent
+				a.status IN ('booked', 'no-show') AS absent
 			FROM appointment a
 			WHERE a.station_id IN (SELECT id FROM station) AND a.reference IS NOT NULL
 				AND a.date BETWEEN ${from}::date AND ${until}::date AND a.date < ${civilDateOf(now)}::date
+				-- Of a call that nobody has made, or that is to be tried again, nothing is known.
+				AND (a.kind = 'counter' OR a.status <> 'booked')
 				AND (a.status NOT IN ('held', 'expired', 'cancelled') OR a.status = 'cancelled' AND EXISTS (
 					SELECT FROM appointment_event e WHERE e.appointment_id = a.id AND e.kind = 'status'
 						AND e.to_status = 'cancelled' AND e.from_status <> 'booked'))),

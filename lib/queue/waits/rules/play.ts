@@ -1,6 +1,7 @@
 import type { Arrival } from "./arrival.ts";
 import { type Draw, WHAT } from "./draws.ts";
 import { Line } from "./line.ts";
+import type { Measures } from "./measures.ts";
 import { NextSteps } from "./next-steps.ts";
 import type { Prepared } from "./prepare.ts";
 import { seatsOf } from "./seats.ts";
@@ -26,7 +27,7 @@ export function play(
 	const isAsked = (index: number) =>
 		index < wanted || (toLast && people[index]?.isLater === true);
 	const { now, measures } = situation;
-	const { spread, wayMs } = measures;
+	const { spread } = measures;
 	const habits = measures.people;
 	const calls = new Float64Array(toLast ? people.length : wanted).fill(NEVER);
 	const jobs = people.map(({ job }) => job);
@@ -88,11 +89,8 @@ export function play(
 			const share = lane === undefined ? random() : draw(lane, WHAT.length);
 			next.at += line.isUnseen(called)
 				? (habits?.unseen.minutes ?? 0) * MINUTE
-				: wayMs +
-					(jobs[called]?.minutes ?? 0) * MINUTE * valueAt(spread, share) +
-					(habits && random() < habits.empty.share
-						? habits.empty.minutes * MINUTE
-						: 0);
+				: (jobs[called]?.minutes ?? 0) * MINUTE * valueAt(spread, share) +
+					beforeThat(jobs[called], measures, random);
 			steps.afterCall(called, at, next.at);
 			continue;
 		}
@@ -103,6 +101,18 @@ export function play(
 		else next.at = later;
 	}
 	return calls;
+}
+
+/** From the call on, until what they come for begins. */
+function beforeThat(
+	job: Job | undefined,
+	{ wayMs, people }: Measures,
+	random: () => number,
+): number {
+	// Nobody goes to a desk to be called by phone.
+	if (job?.isRemote) return 0;
+	const isEmpty = people && random() < people.empty.share;
+	return wayMs + (isEmpty ? people.empty.minutes * MINUTE : 0);
 }
 
 function callable(
@@ -153,7 +163,8 @@ function arrivalsOf(
 			continue;
 		}
 		const share = below + draw(lane, WHAT.when) * (1 - below);
-		const late = lateness ? valueAt(lateness, share) * MINUTE : 0;
+		const late =
+			lateness && !job.isRemote ? valueAt(lateness, share) * MINUTE : 0;
 		job.arrivedAt = Math.max(startsAt + late, now);
 		arrivals.push({ at: job.arrivedAt, index, isUnseen: false });
 	}

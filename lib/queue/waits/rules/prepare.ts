@@ -188,8 +188,9 @@ function waits(job: Job, { now, measures }: Situation) {
 	};
 }
 
-/** Who has not come until now is late, or never comes. */
+/** Who has not come until now is late, or never comes; who does not have to come is neither. */
 function toCome(job: Job, { now, measures }: Situation) {
+	if (job.isRemote) return { isHere: false, below: 0, comes: 1 };
 	const rate = job.showRate ?? measures.showRate;
 	const lateness = measures.people?.lateness;
 	const below =

@@ -6,6 +6,8 @@ export interface Job extends Spoken {
 	minutes: number;
 	/** How likely somebody with an appointment comes; left out: as everywhere (measures.showRate). */
 	showRate?: number;
+	/** By phone or video: they are called at their time, so nobody is late or stays away; left out: they come. */
+	isRemote?: boolean;
 	/** What they wait for after that at other desks, in order; left out: nothing. */
 	later?: readonly NextLeg[];
 }
