@@ -1,10 +1,11 @@
-import { expect, inject, test, vi } from "vitest";
+import { expect, inject, test } from "vitest";
 import { closeDb } from "#lib/db/client.ts";
 import { isHealthy } from "#lib/db/health.ts";
 import { takeGlobal } from "#lib/runtime/global.ts";
 import { migrationNames } from "#prisma/engine.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import { execute, onDatabase } from "#tests/support/database.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 test("three processes may start on an empty database at once: one migrates, and then it is healthy", async () => {
 	const url = onDatabase(inject("templateUrl"), "empty");
@@ -17,7 +18,7 @@ test("three processes may start on an empty database at once: one migrates, and 
 	const applied = await Promise.all([1, 2, 3].map(() => migrateDeploy(url)));
 
 	expect(applied.flat()).toEqual(migrationNames());
-	expect(await isHealthy()).toBe(true);
+	await eventually(async () => expect(await isHealthy()).toBe(true));
 	await closeDb();
 	await execute(onDatabase(url, "postgres"), "DROP DATABASE empty");
 	await unhealthy();
@@ -25,10 +26,7 @@ test("three processes may start on an empty database at once: one migrates, and 
 
 /** On a busy machine it takes a while: a database that has answered so lately counts as busy, not as away. */
 const unhealthy = () =>
-	vi.waitFor(async () => expect(await isHealthy()).toBe(false), {
-		timeout: 30_000,
-		interval: 200,
-	});
+	eventually(async () => expect(await isHealthy()).toBe(false));
 
 test("a migration that failed is tried again", async () => {
 	const url = onDatabase(inject("templateUrl"), "failed");
