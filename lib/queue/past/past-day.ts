@@ -38,6 +38,8 @@ export interface PastVisit
 	> {
 	/** Null: a walk-in. */
 	appointmentId: string | null;
+	/** By phone or video: whoever began it saw to all of it, even at a desk that does only part. Left out: they came. */
+	isRemote?: boolean;
 	/** As they were in the end; none: nobody knows. */
 	services: readonly Planned[];
 	/** What was not taken back, in the order in which it happened. */

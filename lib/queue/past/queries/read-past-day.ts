@@ -7,7 +7,11 @@ import type { PastAppointment, PastDay } from "#lib/queue/past/past-day.ts";
 import { stepsOf } from "#lib/queue/past/rules/steps-of.ts";
 import { stoodOf } from "#lib/queue/past/rules/stood.ts";
 import { readSettings } from "#lib/queue/queries/facts.ts";
-import { expectedAtOf, plannedOf } from "#lib/queue/queries/rows.ts";
+import {
+	expectedAtOf,
+	isRemoteRow,
+	plannedOf,
+} from "#lib/queue/queries/rows.ts";
 import type { Priority, VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 import { addDays, type CivilDate, instantAt } from "#lib/time.ts";
 
@@ -57,6 +61,7 @@ export async function readPastDay(
 			appointment: {
 				select: {
 					startsAt: true,
+					kind: true,
 					calendarSequence: true,
 					contact: { select: { later: true } },
 				},
@@ -109,6 +114,7 @@ export async function readPastDay(
 			priority: visit.priority as Priority | null,
 			serviceIds: services.map(({ serviceId }) => serviceId),
 			appointmentId: visit.appointmentId,
+			isRemote: isRemoteRow({ appointment }),
 			services: plannedOf(services, day),
 			told: toldOf(visit),
 			...stepsOf(

@@ -18,10 +18,16 @@ const SHORTEST = 10 * MINUTE;
 /** Whoever is free and has somebody to call presses so within a moment. */
 export const MOMENT = 2 * MINUTE;
 
-/** Whoever was served at a desk that day shows that it serves them, whatever it does today. */
+/**
+ * Whoever was served at a desk that day shows that it serves them, whatever it does today. Not whoever was called by phone:
+ * a desk that does part of it may do so.
+ */
 export function withServed(day: PastDay): PastDay {
 	const served = Map.groupBy(
-		day.visits.flatMap(staysOf).filter(({ servedAt }) => servedAt !== null),
+		day.visits
+			.filter(({ isRemote }) => !isRemote)
+			.flatMap(staysOf)
+			.filter(({ servedAt }) => servedAt !== null),
 		({ deskId }) => deskId,
 	);
 	return {

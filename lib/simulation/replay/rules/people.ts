@@ -30,12 +30,15 @@ export interface Source {
 	startsAt: number | null;
 	expectedAt: number | null;
 	stays: readonly Part[];
+	/** What they came to their first desk for. */
+	serviceIds: readonly number[];
 	/** As planned, in minutes. */
 	planned: number;
 }
 
 /** A time at a desk. */
 interface Part {
+	serviceIds: readonly number[];
 	/** From the call to the desk, and after it to the next call. */
 	aroundMs: number;
 	/** Null: nobody came to the desk, or only the night ended it. */
@@ -57,6 +60,7 @@ export function sourcesOf(
 		desks.flatMap((desk) => desk.stays),
 		({ visit }) => visit,
 	);
+	const serves = new Map(desks.map(({ desk }) => [desk.id, desk.serves]));
 	return visits.flatMap((visit): Source[] => {
 		const wait = isUnseen(visit) ? null : firstWaitOf(visit);
 		const own = (stays.get(visit) ?? []).toSorted(
@@ -68,6 +72,10 @@ export function sourcesOf(
 		if (!wait && calledAt === null) return [];
 		// Who got a document, or went when nobody knows, took no desk: they are no part of what desks do.
 		if (calledAt === null && isOver(last)) return [];
+		const parts = own.map((stay, index) => ({
+			...partOf(stay, own[index - 1] ?? null, waitsOf(visit)),
+			serviceIds: doneAt(stay, serves.get(stay.deskId) ?? null),
+		}));
 		return [
 			{
 				visit,
@@ -81,14 +89,20 @@ export function sourcesOf(
 				calledAt: of(calledAt),
 				startsAt: of(visit.startsAt),
 				expectedAt: of(visit.expectedAt ?? null),
-				stays: own.map((stay, index) =>
-					partOf(stay, own[index - 1] ?? null, waitsOf(visit)),
-				),
+				stays: parts,
+				serviceIds: parts[0]?.serviceIds ?? visit.serviceIds,
 				planned: Math.max(1, plannedMinutes(visit.services)),
 			},
 		];
 	});
 }
+
+/** By phone a desk that does part of it sees to all of it: any that does this part could have. */
+const doneAt = (
+	{ visit: { isRemote, serviceIds } }: TakenStay,
+	serves: ReadonlySet<number> | null,
+): readonly number[] =>
+	isRemote && serves ? serviceIds.filter((id) => serves.has(id)) : serviceIds;
 
 const isOver = (last: PastStep | undefined): boolean =>
 	last !== undefined &&
@@ -99,7 +113,7 @@ function partOf(
 	{ calledAt, servedAt, endedAt, lag }: TakenStay,
 	before: TakenStay | null,
 	waits: readonly Stretch[],
-): Part {
+): Omit<Part, "serviceIds"> {
 	const left = before?.endedAt ?? before?.calledAt ?? 0;
 	const back = waits.find(({ from }) => from >= left)?.from ?? calledAt;
 	return {
@@ -160,7 +174,7 @@ function groupsOf(sources: readonly Source[]): Source[][] {
 	const same = [
 		...Map.groupBy(
 			served,
-			({ visit, planned }) => `${visit.serviceIds.join()} ${planned}`,
+			({ serviceIds, planned }) => `${serviceIds.join()} ${planned}`,
 		).values(),
 	];
 	const few = same.filter(({ length }) => length < ENOUGH).flat();
@@ -208,7 +222,7 @@ function personOf(
 		startsAt: source.startsAt,
 		expectedAt: source.expectedAt,
 		priority: visit.priority,
-		serviceIds: visit.serviceIds,
+		serviceIds: stays[index]?.serviceIds ?? source.serviceIds,
 		forDeskId: null,
 		handedOverAt: stays[index]?.isHandedOver ? at : null,
 		parkedUntil: null,
