@@ -84,7 +84,12 @@ export interface Person extends Queued {
 	endedAt: number | null;
 	fate: Fate | null;
 	/** So long after the desk is done with them they stand in the line once more, as somebody else. Left out: they go. */
-	next?: { person: Person; afterMs: number };
+	next?: {
+		person: Person;
+		afterMs: number;
+		/** That was a step of their walk list, and so long nobody's patience was tried. Left out: it was none. */
+		servedMs?: number;
+	};
 }
 
 /** A day that was played through; minutes. */

@@ -24,6 +24,13 @@ export interface UndoneStep extends PastStep {
 	undoneAt: number;
 }
 
+/** What somebody did, or was to do, at one desk. */
+export interface PastLeg {
+	serviceIds: readonly number[];
+	/** None: nobody knows. */
+	services: readonly Planned[];
+}
+
 /** Somebody who was in the house, without a name. */
 export interface PastVisit
 	extends Pick<
@@ -38,8 +45,12 @@ export interface PastVisit
 	> {
 	/** Null: a walk-in. */
 	appointmentId: string | null;
-	/** As they were in the end; none: nobody knows. */
+	/** By phone or video: whoever began it saw to all of it, even at a desk that does only part. Left out: they came. */
+	isRemote?: boolean;
+	/** As they were in the end, of whoever went from desk to desk those of the last one; none: nobody knows. */
 	services: readonly Planned[];
+	/** What was done at other desks before, each ended by being sent on, and what was to come after. Left out: nothing. */
+	walk?: { done: readonly PastLeg[]; open: readonly PastLeg[] };
 	/** What was not taken back, in the order in which it happened. */
 	steps: readonly PastStep[];
 	undone: readonly UndoneStep[];

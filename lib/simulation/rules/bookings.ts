@@ -7,7 +7,9 @@ import type {
 import { deskFor, freeStarts } from "#lib/availability/rules/free-starts.ts";
 import type { Booked, Concern } from "#lib/simulation/simulation.ts";
 import { type CivilDate, daysBetween, instantAt } from "#lib/time.ts";
+import { desksOf } from "./on-paper.ts";
 import { chooserOf, type Random } from "./random.ts";
+import { legsOn } from "./walks.ts";
 
 const NOON = 720;
 
@@ -16,6 +18,7 @@ const byPlace = (a: Busy, b: Busy) => a.deskId - b.deskId || a.from - b.from;
 /** A day on which appointments are put one after the other; what they take of the desks stands in `busy`. */
 class Calendar {
 	private readonly busy: Busy[];
+	private readonly parts = new Map<readonly number[], readonly number[]>();
 	private count = 0;
 	private readonly facts: DayFacts;
 	private readonly rules: BookingRules;
@@ -24,6 +27,18 @@ class Calendar {
 		this.facts = facts;
 		this.rules = rules;
 		this.busy = facts.busy.toSorted(byPlace);
+	}
+
+	/**
+	 * What it is booked for here: where no desk does it all the appointment is for the first part of it, and the rest was
+	 * found out, or put on the list, when they came.
+	 */
+	asked({ serviceIds }: Concern): readonly number[] {
+		const known = this.parts.get(serviceIds);
+		if (known) return known;
+		const [first = serviceIds] = legsOn(serviceIds, desksOf(this.facts));
+		this.parts.set(serviceIds, first);
+		return first;
 	}
 
 	starts(request: TimeRequest): number[] {
@@ -80,7 +95,7 @@ export function filledDay(
 		if (!concern || full.size === concerns.length) break;
 		if (full.has(concern)) continue;
 		const request: TimeRequest = {
-			serviceIds: concern.serviceIds,
+			serviceIds: calendar.asked(concern),
 			minutes: concern.planned,
 			channel: "staff",
 			now,
@@ -128,16 +143,18 @@ export function* daysAhead(
 	/** Of each concern the first day that may have something: it fills up, and nobody cancels here. */
 	const first = new Map<Concern, number>();
 	const find = (concern: Concern, today: number, now: number) => {
-		const request: TimeRequest = {
-			serviceIds: concern.serviceIds,
-			minutes: concern.planned,
-			channel: "online",
-			now,
-		};
 		const last = Math.min(today + searched, days.length - 1);
 		let index = Math.max(today, first.get(concern) ?? 0);
 		for (; index <= last; index += 1) {
-			const [start] = calendars[index]?.starts(request) ?? [];
+			const calendar = calendars[index];
+			if (!calendar) continue;
+			const request: TimeRequest = {
+				serviceIds: calendar.asked(concern),
+				minutes: concern.planned,
+				channel: "online",
+				now,
+			};
+			const [start] = calendar.starts(request);
 			if (start === undefined) continue;
 			first.set(concern, index);
 			return { index, start, request };

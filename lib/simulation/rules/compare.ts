@@ -24,6 +24,7 @@ import {
 import { peopleOf } from "./people.ts";
 import { playDay } from "./play.ts";
 import { chooserOf, randomOf } from "./random.ts";
+import { walking } from "./walks.ts";
 
 /** What is tried on paper. */
 export interface Wish extends PlanWish {
@@ -169,7 +170,10 @@ export function withDesks(
 function played(plan: DayPlan, run: number): Figures {
 	return figuresOf(
 		Array.from({ length: DAYS }, (_, day) =>
-			playDay(plan, peopleOf(plan.demand, run * DAYS + day)),
+			playDay(
+				plan,
+				walking(peopleOf(plan.demand, run * DAYS + day), plan.desks),
+			),
 		),
 	);
 }

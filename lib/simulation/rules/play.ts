@@ -83,7 +83,8 @@ export function playDay(plan: DayPlan, people: readonly Person[]): Played {
 		seat.doneAt = at;
 		seat.idleSince = at;
 		if (person.next) {
-			const { person: again, afterMs } = person.next;
+			const { person: again, afterMs, servedMs = 0 } = person.next;
+			again.servedBefore = (person.servedBefore ?? 0) + servedMs;
 			events.push({ at: at + afterMs, run: (then) => comeAgain(again, then) });
 		}
 		callNext(seat, at);

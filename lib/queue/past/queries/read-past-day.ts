@@ -3,11 +3,19 @@ import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { joined } from "#lib/availability/rules/span.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import type { PastAppointment, PastDay } from "#lib/queue/past/past-day.ts";
+import type {
+	PastAppointment,
+	PastDay,
+	PastLeg,
+} from "#lib/queue/past/past-day.ts";
 import { stepsOf } from "#lib/queue/past/rules/steps-of.ts";
 import { stoodOf } from "#lib/queue/past/rules/stood.ts";
 import { readSettings } from "#lib/queue/queries/facts.ts";
-import { expectedAtOf, plannedOf } from "#lib/queue/queries/rows.ts";
+import {
+	expectedAtOf,
+	isRemoteRow,
+	plannedOf,
+} from "#lib/queue/queries/rows.ts";
 import type { Priority, VisitStatus, VisitStep } from "#lib/queue/queue.ts";
 import { addDays, type CivilDate, instantAt } from "#lib/time.ts";
 
@@ -54,9 +62,11 @@ export async function readPastDay(
 			toldFrom: true,
 			toldUntil: true,
 			services: SERVICES,
+			legs: { include: { services: SERVICES }, orderBy: { number: "asc" } },
 			appointment: {
 				select: {
 					startsAt: true,
+					kind: true,
 					calendarSequence: true,
 					contact: { select: { later: true } },
 				},
@@ -100,7 +110,7 @@ export async function readPastDay(
 				: new Set(services.map(({ serviceId }) => serviceId)),
 			planned: joined(windows.filter(({ deskId }) => deskId === id)),
 		})),
-		visits: visits.map(({ appointment, services, events, ...visit }) => ({
+		visits: visits.map(({ appointment, services, legs, events, ...visit }) => ({
 			id: visit.id,
 			ticket: visit.ticket,
 			startsAt: appointment?.startsAt.getTime() ?? null,
@@ -109,7 +119,12 @@ export async function readPastDay(
 			priority: visit.priority as Priority | null,
 			serviceIds: services.map(({ serviceId }) => serviceId),
 			appointmentId: visit.appointmentId,
+			isRemote: isRemoteRow({ appointment }),
 			services: plannedOf(services, day),
+			walk: {
+				done: legs.filter(({ doneAt }) => doneAt !== null).map(legOn(day)),
+				open: legs.filter(({ doneAt }) => doneAt === null).map(legOn(day)),
+			},
 			told: toldOf(visit),
 			...stepsOf(
 				events.map(({ at, kind, toStatus, deskId, undone }) => ({
@@ -125,6 +140,13 @@ export async function readPastDay(
 		appointments: await listAppointments(stationId, date),
 	};
 }
+
+const legOn =
+	(day: Date) =>
+	({ services }: { services: Parameters<typeof plannedOf>[0] }): PastLeg => ({
+		serviceIds: services.map(({ serviceId }) => serviceId),
+		services: plannedOf(services, day),
+	});
 
 function toldOf({
 	toldAt,

@@ -4,6 +4,7 @@ import type {
 	PastStep,
 	PastVisit,
 } from "#lib/queue/past/past-day.ts";
+import { legAfter, legsOf } from "./legs.ts";
 
 /**
  * The day as it was stored when somebody came: nothing that came later is in it, so whoever gets this cannot look ahead.
@@ -25,7 +26,7 @@ export function knownAt(
 				? [
 						{
 							...visit,
-							...servicesAt(visit, booked, now),
+							...walkAt(visit, booked, now, legAfter(steps)),
 							steps,
 							undone: [],
 							priority: priorityAt(visit, now),
@@ -61,29 +62,52 @@ function stepsAt(
 		.sort((a, b) => a.at - b.at);
 }
 
-/** Before they were changed they were as booked; of whoever had no appointment nobody stored them, and they are unknown. */
-function servicesAt(
+/**
+ * What they were here for, what was done of their walk list, and what was still on it. Before that was changed they were here
+ * for what was booked; of whoever had no appointment, or goes from desk to desk, nobody stored it, and it is unknown.
+ * @param leg at which step of the list they were
+ */
+function walkAt(
 	visit: PastVisit,
 	booked: ReadonlyMap<string, PastAppointment>,
 	now: number,
-): Pick<PastVisit, "services" | "serviceIds"> {
-	const { steps, undone, appointmentId, services, serviceIds } = visit;
+	leg: number,
+): Pick<PastVisit, "services" | "serviceIds" | "walk"> {
+	const { steps, undone, appointmentId } = visit;
+	const changes = steps.filter((step) => step.at >= now && isChange(step));
 	// Taken back, they are in the end what they were before.
+	const isTakenBack = undone.some(
+		(step) => step.at < now && step.undoneAt >= now && isChange(step),
+	);
+	const legs = legsOf(visit);
+	const walk = {
+		done: legs.slice(0, leg),
+		open: changes.length > 0 || isTakenBack ? [] : legs.slice(leg + 1),
+	};
+	const sentOn = steps.find(({ kind, at }) => kind === "sent-on" && at >= now);
 	const isChanged =
-		steps.some(({ kind, at }) => kind === "services" && at >= now) ||
-		undone.some(
-			({ kind, at, undoneAt }) =>
-				kind === "services" && at < now && undoneAt >= now,
+		isTakenBack ||
+		changes.some(
+			({ kind, to, at }) =>
+				at < (sentOn?.at ?? Number.POSITIVE_INFINITY) &&
+				// At a desk only what comes after it can be put elsewhere on the list.
+				(kind === "services" || (to !== "called" && to !== "serving")),
 		);
-	if (!isChanged) return { services, serviceIds };
+	const own = legs[leg];
+	if (own && !isChanged) return { ...own, walk };
 	const appointment =
-		appointmentId === null ? undefined : booked.get(appointmentId);
+		appointmentId === null || legs.length > 1
+			? undefined
+			: booked.get(appointmentId);
 	const before = appointment ? bookedAt(appointment, now) : [];
 	return {
 		services: before,
 		serviceIds: before.map(({ serviceId }) => serviceId),
+		walk,
 	};
 }
+
+const isChange = ({ kind }: PastStep) => kind === "services" || kind === "walk";
 
 const bookedAt = (
 	{ services, servicesAt: at }: PastAppointment,

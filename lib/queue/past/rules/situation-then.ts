@@ -6,12 +6,14 @@ import {
 import type {
 	Job,
 	LaterDesk,
+	NextLeg,
 	OpenDesk,
 	Situation,
 } from "#lib/queue/waits/rules/situation.ts";
 import { meanOf } from "#lib/queue/waits/rules/spread.ts";
 import { usualWalkIns } from "#lib/queue/waits/rules/usual-walk-ins.ts";
 import { instantAt, minuteOf } from "#lib/time.ts";
+import { legAfter } from "./legs.ts";
 import { handedOverOf, type Stay, staysOf } from "./stays.ts";
 import { MOMENT, takenDesks, waitedFor, within } from "./taken.ts";
 
@@ -56,10 +58,22 @@ export function situationThen(
 	const restOf = (visit: PastVisit) => {
 		const wasServed = stays
 			.get(visit)
-			?.some(({ servedAt, end }) => servedAt !== null && end !== null);
+			?.some(
+				({ servedAt, end, leg }) =>
+					servedAt !== null && end !== null && leg === legAfter(visit.steps),
+			);
 		return minutesOf(visit) * (wasServed ? (measures.people?.rest ?? 1) : 1);
 	};
-	const desks = desksThen(known, now, [...stays.values()].flat(), restOf);
+	const laterOf = ({ walk }: PastVisit): NextLeg[] =>
+		(walk?.open ?? []).map((leg) => ({
+			serviceIds: leg.serviceIds,
+			forDeskId: null,
+			minutes: minutesOf(leg),
+		}));
+	const desks = desksThen(known, now, [...stays.values()].flat(), {
+		restOf,
+		laterOf,
+	});
 	const here = new Set(visits.map(({ appointmentId }) => appointmentId));
 	const usual = walkIns ? { walkIns } : usualWalkIns(stationId, date, measures);
 	return {
@@ -77,6 +91,8 @@ export function situationThen(
 					expectedAt: visit.expectedAt ?? null,
 					handedOverAt: handedOverOf(visit),
 					minutes: restOf(visit),
+					...walkingOf(stays.get(visit) ?? []),
+					later: laterOf(visit),
 				},
 			];
 		}),
@@ -122,11 +138,50 @@ function jobOf({
 	};
 }
 
+/** How long they were served for what is done of their walk list: nobody's patience was tried meanwhile. */
+function walkingOf(stays: readonly Stay[]): Pick<Job, "servedBefore"> {
+	const servedBefore = stays
+		.filter(({ end }) => end?.kind === "sent-on")
+		.reduce(
+			(sum, { calledAt, servedAt, end }) =>
+				sum + (end?.at ?? calledAt) - (servedAt ?? calledAt),
+			0,
+		);
+	return servedBefore > 0 ? { servedBefore } : {};
+}
+
+/** Whoever is at a desk and goes to another one afterwards, as queries/facts.ts has it. */
+function goesOn(
+	{ visit, servedAt }: Stay,
+	stays: readonly Stay[],
+	[next, ...later]: readonly NextLeg[],
+	now: number,
+): { goesOn?: Job } {
+	if (!next) return {};
+	const own = stays.filter((stay) => stay.visit === visit);
+	const { servedBefore = 0 } = walkingOf(own);
+	return {
+		goesOn: {
+			...jobOf(visit),
+			expectedAt: visit.expectedAt ?? null,
+			servedBefore: servedBefore + Math.max(1, now - (servedAt ?? now)),
+			...next,
+			later,
+		},
+	};
+}
+
 function desksThen(
 	known: PastDay,
 	now: number,
 	stays: readonly Stay[],
-	restOf: (visit: PastVisit) => number,
+	{
+		restOf,
+		laterOf,
+	}: {
+		restOf: (visit: PastVisit) => number;
+		laterOf: (visit: PastVisit) => NextLeg[];
+	},
 ): { desks: OpenDesk[]; later: LaterDesk[] } {
 	const taken = new Map(takenDesks(known).map((one) => [one.desk.id, one]));
 	const desks: OpenDesk[] = [];
@@ -149,6 +204,7 @@ function desksThen(
 							since: current.servedAt ?? current.calledAt,
 							isServed: current.servedAt !== null,
 							minutes: restOf(current.visit),
+							...goesOn(current, stays, laterOf(current.visit), now),
 						}
 					: null,
 				...(planned && planned.until > now ? { goes: planned.until } : {}),

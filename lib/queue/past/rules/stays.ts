@@ -1,4 +1,5 @@
 import type { PastStep, PastVisit } from "#lib/queue/past/past-day.ts";
+import { legAfter } from "./legs.ts";
 
 /** Somebody at a desk, from the call on. Instants are epoch milliseconds. */
 export interface Stay {
@@ -11,6 +12,8 @@ export interface Stay {
 	endedAt: number | null;
 	/** The step that ended it; null: none is stored. */
 	end: PastStep | null;
+	/** Which desk of their walk list it was, counted from nought. */
+	leg: number;
 }
 
 /** An instant and a later one. */
@@ -25,7 +28,7 @@ const isAtDesk = ({ to }: PastStep) => to === "called" || to === "serving";
 export function staysOf(visit: PastVisit): Stay[] {
 	const stays: Stay[] = [];
 	let open: Stay | null = null;
-	for (const step of visit.steps) {
+	for (const [index, step] of visit.steps.entries()) {
 		if (!isAtDesk(step)) {
 			if (open) close(open, step);
 			open = null;
@@ -43,6 +46,7 @@ export function staysOf(visit: PastVisit): Stay[] {
 				servedAt: null,
 				endedAt: null,
 				end: null,
+				leg: legAfter(visit.steps.slice(0, index)),
 			};
 			stays.push(open);
 		}
@@ -58,7 +62,10 @@ function close(stay: Stay, step: PastStep): void {
 
 /** When somebody who waits now was handed over; null: they were not, or came back from somewhere else since. */
 export function handedOverOf({ steps }: PastVisit): number | null {
-	const since = steps.findLastIndex(({ to }) => to !== "waiting") + 1;
+	const since =
+		steps.findLastIndex(
+			({ kind, to }) => to !== "waiting" || kind === "sent-on",
+		) + 1;
 	return (
 		steps.slice(since).findLast(({ kind }) => kind === "handed-over")?.at ??
 		null
@@ -71,17 +78,22 @@ export interface LineWait extends Stretch {
 	end: PastStep | null;
 	/** From then on they waited for one desk, as far as is stored; null: whoever may serve them could call them. */
 	handedOverAt: number | null;
+	/** For which desk of their walk list, counted from nought. */
+	leg: number;
 }
 
 /**
  * When somebody stood in the line, however shortly; the night's end counts as none. A note, other services or being
- * handed on meanwhile are steps that leave them in it: they wait on, and not anew.
+ * handed on meanwhile are steps that leave them in it: they wait on, and not anew. Sent on out of it, they wait for
+ * something else from then on.
  */
 export function waitsOf({ steps }: PastVisit): LineWait[] {
-	return steps.flatMap(({ at, to }, index): LineWait[] => {
-		if (to !== "waiting" || steps[index - 1]?.to === "waiting") return [];
+	return steps.flatMap(({ at, kind, to }, index): LineWait[] => {
+		if (to !== "waiting") return [];
+		if (kind !== "sent-on" && steps[index - 1]?.to === "waiting") return [];
 		const later = steps.findIndex(
-			(step, other) => other > index && step.to !== to,
+			(step, other) =>
+				other > index && (step.to !== to || step.kind === "sent-on"),
 		);
 		const end = steps[later] ?? null;
 		const handedOver = steps
@@ -94,6 +106,7 @@ export function waitsOf({ steps }: PastVisit): LineWait[] {
 					end && !end.isNight ? Math.max(at, end.at) : Number.POSITIVE_INFINITY,
 				end,
 				handedOverAt: handedOver?.at ?? null,
+				leg: legAfter(steps.slice(0, index + 1)),
 			},
 		];
 	});
@@ -101,7 +114,7 @@ export function waitsOf({ steps }: PastVisit): LineWait[] {
 
 /** Somebody saw to them without a call, as when a document is handed out: no desk was taken, as far as is stored. */
 export const isSeenTo = ({ end }: LineWait): boolean =>
-	end?.to === "done" || end?.to === "unsettled";
+	end?.to === "done" || end?.to === "unsettled" || end?.kind === "sent-on";
 
 /** Nobody saw them come: they were called all the same, after their time. */
 export const isUnseen = ({ steps }: PastVisit): boolean =>

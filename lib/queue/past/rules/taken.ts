@@ -4,6 +4,7 @@ import { canCall } from "#lib/queue/order/rules/order.ts";
 import type { PastDay, PastDesk } from "#lib/queue/past/past-day.ts";
 import { instantAt } from "#lib/time.ts";
 import { dayTime } from "./day-time.ts";
+import { legOf } from "./legs.ts";
 import {
 	isSeenTo,
 	type Stay,
@@ -18,10 +19,16 @@ const SHORTEST = 10 * MINUTE;
 /** Whoever is free and has somebody to call presses so within a moment. */
 export const MOMENT = 2 * MINUTE;
 
-/** Whoever was served at a desk that day shows that it serves them, whatever it does today. */
+/**
+ * Whoever was served at a desk that day shows that it serves them, whatever it does today. Not whoever was called by phone:
+ * a desk that does part of it may do so.
+ */
 export function withServed(day: PastDay): PastDay {
 	const served = Map.groupBy(
-		day.visits.flatMap(staysOf).filter(({ servedAt }) => servedAt !== null),
+		day.visits
+			.filter(({ isRemote }) => !isRemote)
+			.flatMap(staysOf)
+			.filter(({ servedAt }) => servedAt !== null),
 		({ deskId }) => deskId,
 	);
 	return {
@@ -33,7 +40,7 @@ export function withServed(day: PastDay): PastDay {
 				new Set([
 					...desk.serves,
 					...(served.get(desk.id) ?? []).flatMap(
-						({ visit }) => visit.serviceIds,
+						({ visit, leg }) => legOf(visit, leg).serviceIds,
 					),
 				]),
 		})),
@@ -178,8 +185,11 @@ function endOf(
 export function waitedFor(desk: PastDesk, { visits }: PastDay): Stretch[] {
 	return joined(
 		visits
-			.filter((visit) => canCall(desk, { ...visit, forDeskId: null }))
-			.flatMap(waitsOf)
+			.flatMap((visit) =>
+				waitsOf(visit).filter(({ leg }) =>
+					canCall(desk, { ...legOf(visit, leg), forDeskId: null }),
+				),
+			)
 			.filter((wait) => !isSeenTo(wait))
 			.map(({ from, until, end, handedOverAt }) => ({
 				from,

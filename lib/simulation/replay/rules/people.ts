@@ -1,5 +1,11 @@
-import type { PastDay, PastStep, PastVisit } from "#lib/queue/past/past-day.ts";
+import type {
+	PastDay,
+	PastLeg,
+	PastStep,
+	PastVisit,
+} from "#lib/queue/past/past-day.ts";
 import { dayTime } from "#lib/queue/past/rules/day-time.ts";
+import { legOf } from "#lib/queue/past/rules/legs.ts";
 import {
 	firstWaitOf,
 	isUnseen,
@@ -30,12 +36,17 @@ export interface Source {
 	startsAt: number | null;
 	expectedAt: number | null;
 	stays: readonly Part[];
-	/** As planned, in minutes. */
+	/** What they came to their first desk for. */
+	serviceIds: readonly number[];
+	/** That, as planned, in minutes. */
 	planned: number;
 }
 
 /** A time at a desk. */
 interface Part {
+	serviceIds: readonly number[];
+	/** As planned, in minutes. */
+	planned: number;
 	/** From the call to the desk, and after it to the next call. */
 	aroundMs: number;
 	/** Null: nobody came to the desk, or only the night ended it. */
@@ -45,6 +56,8 @@ interface Part {
 	/** After the one before they were in line again; null: it is the first. */
 	afterMs: number | null;
 	isHandedOver: boolean;
+	/** It ended a step of their walk list. */
+	isSentOn: boolean;
 }
 
 export function sourcesOf(
@@ -57,6 +70,7 @@ export function sourcesOf(
 		desks.flatMap((desk) => desk.stays),
 		({ visit }) => visit,
 	);
+	const serves = new Map(desks.map(({ desk }) => [desk.id, desk.serves]));
 	return visits.flatMap((visit): Source[] => {
 		const wait = isUnseen(visit) ? null : firstWaitOf(visit);
 		const own = (stays.get(visit) ?? []).toSorted(
@@ -68,6 +82,12 @@ export function sourcesOf(
 		if (!wait && calledAt === null) return [];
 		// Who got a document, or went when nobody knows, took no desk: they are no part of what desks do.
 		if (calledAt === null && isOver(last)) return [];
+		const parts = own.map((stay, index) => ({
+			...partOf(stay, own[index - 1] ?? null, waitsOf(visit)),
+			serviceIds: doneAt(stay, serves.get(stay.deskId) ?? null),
+			planned: minutesOf(legOf(visit, stay.leg)),
+		}));
+		const first = legOf(visit, wait?.leg ?? 0);
 		return [
 			{
 				visit,
@@ -81,14 +101,27 @@ export function sourcesOf(
 				calledAt: of(calledAt),
 				startsAt: of(visit.startsAt),
 				expectedAt: of(visit.expectedAt ?? null),
-				stays: own.map((stay, index) =>
-					partOf(stay, own[index - 1] ?? null, waitsOf(visit)),
-				),
-				planned: Math.max(1, plannedMinutes(visit.services)),
+				stays: parts,
+				serviceIds: parts[0]?.serviceIds ?? first.serviceIds,
+				planned: parts[0]?.planned ?? minutesOf(first),
 			},
 		];
 	});
 }
+
+/** By phone a desk that does part of it sees to all of it: any that does this part could have. */
+function doneAt(
+	{ visit, leg }: TakenStay,
+	serves: ReadonlySet<number> | null,
+): readonly number[] {
+	const { serviceIds } = legOf(visit, leg);
+	return visit.isRemote && serves
+		? serviceIds.filter((id) => serves.has(id))
+		: serviceIds;
+}
+
+const minutesOf = ({ services }: Pick<PastLeg, "services">) =>
+	Math.max(1, plannedMinutes(services));
 
 const isOver = (last: PastStep | undefined): boolean =>
 	last !== undefined &&
@@ -96,10 +129,10 @@ const isOver = (last: PastStep | undefined): boolean =>
 	(last.to === "done" || last.to === "unsettled" || last.to === "no-show");
 
 function partOf(
-	{ calledAt, servedAt, endedAt, lag }: TakenStay,
+	{ calledAt, servedAt, endedAt, end, lag }: TakenStay,
 	before: TakenStay | null,
 	waits: readonly Stretch[],
-): Part {
+): Omit<Part, "serviceIds" | "planned"> {
 	const left = before?.endedAt ?? before?.calledAt ?? 0;
 	const back = waits.find(({ from }) => from >= left)?.from ?? calledAt;
 	return {
@@ -108,6 +141,7 @@ function partOf(
 		wholeMs: endedAt === null ? null : endedAt - calledAt + lag,
 		afterMs: before && Math.max(0, Math.min(back, calledAt) - left),
 		isHandedOver: before?.end?.kind === "handed-over",
+		isSentOn: end?.kind === "sent-on",
 	};
 }
 
@@ -160,7 +194,7 @@ function groupsOf(sources: readonly Source[]): Source[][] {
 	const same = [
 		...Map.groupBy(
 			served,
-			({ visit, planned }) => `${visit.serviceIds.join()} ${planned}`,
+			({ serviceIds, planned }) => `${serviceIds.join()} ${planned}`,
 		).values(),
 	];
 	const few = same.filter(({ length }) => length < ENOUGH).flat();
@@ -208,11 +242,11 @@ function personOf(
 		startsAt: source.startsAt,
 		expectedAt: source.expectedAt,
 		priority: visit.priority,
-		serviceIds: visit.serviceIds,
+		serviceIds: stays[index]?.serviceIds ?? source.serviceIds,
 		forDeskId: null,
 		handedOverAt: stays[index]?.isHandedOver ? at : null,
 		parkedUntil: null,
-		planned: source.planned,
+		planned: stays[index]?.planned ?? source.planned,
 		serviceMs: lasts,
 		patienceMs: outAt === null ? Number.POSITIVE_INFINITY : outAt - at,
 		calledAt: null,
@@ -229,7 +263,20 @@ function personOf(
 	let last = person;
 	for (const [index, part] of others.entries()) {
 		const next = stay(index + 1, part.wholeMs ?? part.aroundMs);
-		last.next = { person: next, afterMs: part.afterMs ?? 0 };
+		const before = stays[index];
+		last.next = {
+			person: next,
+			afterMs: part.afterMs ?? 0,
+			...(before?.isSentOn
+				? {
+						servedMs:
+							(index === 0 ? servedMs : null) ??
+							before.servedMs ??
+							before.wholeMs ??
+							0,
+					}
+				: {}),
+		};
 		last = next;
 	}
 	return person;
