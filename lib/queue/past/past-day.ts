@@ -70,6 +70,8 @@ export interface PastAppointment {
 	from: number;
 	/** Cancelled or moved away then; null: it stood to the end. */
 	until: number | null;
+	/** By phone or video: nobody comes for it, so nobody is late. */
+	isRemote?: boolean;
 }
 
 export interface PastDesk extends QueueDesk {

@@ -187,3 +187,30 @@ describe("whoever went from desk to desk", () => {
 		]);
 	});
 });
+
+test("a call that nobody has made by then takes the next desk that is free, and nobody is late for it", () => {
+	const call = {
+		id: "call",
+		startsAt: at(540),
+		services: [],
+		servicesAt: null,
+		from: at(480),
+		until: null,
+	};
+	const coming = (minute: number, isRemote: boolean) => {
+		const day = {
+			...dayOf([], []),
+			appointments: [{ ...call, isRemote }],
+		};
+		const known = knownAt(day, at(minute));
+		return situationThen(known, at(minute), { measures: UNMEASURED }).coming;
+	};
+	expect(coming(500, true)).toMatchObject([
+		{ isRemote: true, startsAt: at(540) },
+	]);
+	expect(coming(600, true)).toMatchObject([
+		{ isRemote: true, startsAt: at(600) + 1 },
+	]);
+	// Of people who come nobody knows then whether they still do.
+	expect(coming(600, false)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import "server-only";
 import { loadFacts } from "#lib/availability/queries/facts.ts";
 import { joined } from "#lib/availability/rules/span.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import type {
@@ -189,6 +190,7 @@ async function listAppointments(
 			stationId: true,
 			startsAt: true,
 			createdAt: true,
+			kind: true,
 			services: SERVICES,
 			events: {
 				where: { kind: { in: ["status", "moved", "services"] } },
@@ -203,7 +205,7 @@ async function listAppointments(
 			},
 		},
 	});
-	return rows.flatMap(({ id, createdAt, services, events, ...last }) =>
+	return rows.flatMap(({ id, createdAt, kind, services, events, ...last }) =>
 		stoodOf(
 			events.map(({ at, kind, toStatus, ...place }) => ({
 				at: at.getTime(),
@@ -223,6 +225,7 @@ async function listAppointments(
 			.map(({ startsAt, from, until }) => ({
 				id,
 				startsAt,
+				isRemote: isRemote(kind as Kind),
 				services: plannedOf(services, day),
 				servicesAt:
 					events.findLast(({ kind }) => kind === "services")?.at.getTime() ??

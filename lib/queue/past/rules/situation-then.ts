@@ -98,8 +98,18 @@ export function situationThen(
 		}),
 		coming: appointments
 			.filter(({ id }) => !here.has(id))
-			.filter(({ startsAt }) => measures.people?.lateness || startsAt > now)
+			.filter(
+				({ startsAt, isRemote }) =>
+					isRemote || measures.people?.lateness || startsAt > now,
+			)
+			// As the day itself has it: who is overdue on the phone takes the next desk that is free.
+			.map(({ isRemote = false, ...one }) =>
+				isRemote
+					? { ...one, isRemote, startsAt: Math.max(one.startsAt, now + 1) }
+					: { ...one, isRemote },
+			)
 			.map((one) => ({
+				isRemote: one.isRemote,
 				...jobOf({
 					...one,
 					ticket: one.id,
