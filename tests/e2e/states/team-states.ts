@@ -239,7 +239,9 @@ export const teamStates: Readonly<Record<string, State>> = {
 			await atWork(page, station);
 			await allowAfar(station, 5);
 			await page.goto("/team/infopoint");
-			await page.getByText("Gerade erwarten wir niemanden mit einer Nummer").waitFor();
+			await page
+				.getByText("Gerade erwarten wir niemanden mit einer Nummer")
+				.waitFor();
 			await page.getByLabel("Terminnummer").fill("12");
 			await page.getByRole("button", { name: "Anmelden", exact: true }).click();
 			await page.getByText("Das ist keine Terminnummer.").waitFor();
