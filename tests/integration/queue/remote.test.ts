@@ -74,7 +74,7 @@ describe("an appointment by phone", () => {
 	});
 
 	test("goes from desk to desk by no list, and no slip is printed for it", async () => {
-		const house = await remoteHouse();
+		const house = await remoteHouse(2);
 		const more = await makeService();
 		await db().desk.update({
 			where: { id: house.deskIds[0] ?? 0 },
