@@ -136,7 +136,9 @@ test("at the desk stands the number or the room, and nothing that sends somebody
 	expect(video).toContain(`href="${address}"`);
 	expect(video).toContain('rel="noopener noreferrer"');
 	expect(video).toContain("Nach dem zweiten Mal");
-	expect(panel({ kind: "video" })).toContain("Die Adresse des Videoraums fehlt");
+	expect(panel({ kind: "video" })).toContain(
+		"Die Adresse des Videoraums fehlt",
+	);
 	expect(panel({ phone: null })).toContain("keine Telefonnummer");
 	// At the counter everything is as it was.
 	const counter = panel({ kind: "counter" });
