@@ -23,7 +23,7 @@ test("somebody waits elsewhere, is told when to come, and is called once they ha
 	await page.getByLabel("So viele Minuten").fill("10");
 	await send.click();
 	// Nothing that was filled in is lost.
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Wählen Sie ein Anliegen",
 	);
 	await expect(page.getByLabel("So viele Minuten")).toHaveValue("10");

@@ -14,7 +14,9 @@ test("an administrator adds a service, sees it as citizens will, and they find i
 	const name = page.getByLabel("Name", { exact: true }).first();
 	await name.fill(`${word} <b>beantragen</b>`);
 	await page.getByRole("button", { name: LOOK }).click();
-	await expect(page.getByRole("alert")).toContainText("Wählen Sie ein Thema.");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"Wählen Sie ein Thema.",
+	);
 	await expect(name).toHaveValue(`${word} <b>beantragen</b>`);
 	await page.getByLabel("Thema").selectOption({ label: "Pass und Ausweis" });
 	await page.getByLabel("Ein Satz dazu").first().fill("Nur zum Ausprobieren.");
@@ -65,7 +67,7 @@ test("a longer service needs its first day, tells what it does, and citizens rea
 	const before = Number(await length.inputValue());
 	await length.fill(String(before + 15));
 	await page.getByRole("button", { name: LOOK }).click();
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"ab welchem Tag das gilt",
 	);
 	await expect(length).toHaveValue(String(before + 15));

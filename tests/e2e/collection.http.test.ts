@@ -8,7 +8,7 @@ test("a clerk notes a finished document, finds it by name, hands it out and take
 	await page.goto("/team/abholung");
 	await page.getByRole("link", { name: "Dokument eintragen" }).click();
 	await page.getByRole("button", { name: "Eintragen" }).click();
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Wählen Sie, was bereitliegt.",
 	);
 	await page.getByLabel("Was liegt bereit?").selectOption("passport");

@@ -92,7 +92,10 @@ test("from a visit to a mail, to feedback, to an answer, to an improvement that 
 		await send(page);
 		// News without an address would reach nobody.
 		await expect(
-			page.getByRole("alert").getByText("Geben Sie bitte Ihre E-Mail-Adresse"),
+			page
+				.getByRole("main")
+				.getByRole("alert")
+				.getByText("Geben Sie bitte Ihre E-Mail-Adresse"),
 		).toBeVisible();
 		await expect(page.getByLabel("Schreiben Sie mir, wenn")).toBeChecked();
 		await page.getByLabel("Ihre E-Mail-Adresse").fill(email);
@@ -124,7 +127,7 @@ test("from a visit to a mail, to feedback, to an answer, to an improvement that 
 		await page.goto(linkIn(await latestMail(email, { of: 3 }), "gespraech"));
 		await expectHeading(page, "Weiterschreiben");
 		await page.getByRole("button", { name: "Nachricht abschicken" }).click();
-		await expect(page.getByRole("alert")).toBeVisible();
+		await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
 		await page.getByLabel("Ihre Nachricht").fill("Zehn reichen nicht.");
 		await page.getByRole("button", { name: "Nachricht abschicken" }).click();
 		await expectHeading(page, "Danke für Ihre Rückmeldung");
@@ -150,7 +153,7 @@ test("from a visit to a mail, to feedback, to an answer, to an improvement that 
 		await page.getByLabel("Veröffentlichen").check();
 		await said.fill(`${word}: zu wenig Stühle.`);
 		await page.getByRole("button", { name: "Speichern" }).click();
-		await expect(page.getByRole("alert")).toBeVisible();
+		await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
 		await page.getByLabel("Wir haben getan (Deutsch)").fill("Zehn mehr.");
 		await page
 			.getByLabel("Sie haben gesagt (Englisch)")
@@ -181,7 +184,10 @@ test("feedback without a link: by the station's code, mistakes named, nothing lo
 	await page.goto(`/rueckmeldung?ort=${station.slug}`);
 	await send(page);
 	await expect(
-		page.getByRole("alert").getByRole("link", { name: /Bewertung/ }),
+		page
+			.getByRole("main")
+			.getByRole("alert")
+			.getByRole("link", { name: /Bewertung/ }),
 	).toBeVisible();
 	await expect(page).toHaveTitle(/^Fehler: /);
 	const word = rareWord();

@@ -29,7 +29,9 @@ test("an administrator uploads a film in sign language, and its page shows it to
 		await part.getByRole("button", { name: "Hochladen" }).click();
 	};
 	await upload("film.mp4", "video/mp4", Buffer.from("<html>"));
-	await expect(page.getByRole("alert")).toContainText("weder Film noch");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"weder Film noch",
+	);
 	// Whatever it is called.
 	await upload("irgendwas.txt", "text/plain", film);
 	await expect(part).toContainText("Film ist da.");

@@ -201,12 +201,16 @@ test("whoever an issuer does not let in reads why, and the password is still the
 	);
 	await page.goto("/anmelden?weiter=/team/konto");
 	await page.getByRole("link", { name: `Anmelden über ${name}` }).click();
-	await expect(page.getByRole("alert")).toContainText("antwortet gerade nicht");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"antwortet gerade nicht",
+	);
 	await expect(form(page).email).toBeVisible();
 	expect(new URL(page.url()).searchParams.get("weiter")).toBe("/team/konto");
 	await db().issuer.update({ where: { id }, data: { active: false } });
 	await page.goto(issuerPaths.begin(slug));
-	await expect(page.getByRole("alert")).toContainText("gibt es nicht");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"gibt es nicht",
+	);
 });
 
 test("an administrator sets up a sign-in of the house, gives it rules and sees what would come of them", {
@@ -221,7 +225,9 @@ test("an administrator sets up a sign-in of the house, gives it rules and sees w
 	await page.getByLabel("Adresse des Ausstellers").fill("http://login.example");
 	await page.getByLabel("Kennung dieser Anwendung").fill("termine");
 	await page.getByRole("button", { name: "Anlegen" }).click();
-	await expect(page.getByRole("alert")).toContainText("https://");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"https://",
+	);
 	await page
 		.getByLabel("Adresse des Ausstellers")
 		.fill(`https://login.example/${slug}`);
@@ -238,7 +244,7 @@ test("an administrator sets up a sign-in of the house, gives it rules and sees w
 		.fill("buergerservice");
 	await page.getByLabel("Sachbearbeitung").check();
 	await page.getByRole("button", { name: "Regel hinzufügen" }).click();
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"mindestens eine Station",
 	);
 	await page.getByLabel("Stadtmitte").check();
@@ -281,7 +287,9 @@ test("many accounts come in from a table once everything in it is right and was 
 	];
 	await table.fill([...lines, "bo@stadt;Bo;Chefin;"].join("\n"));
 	await look.click();
-	await expect(page.getByRole("alert")).toContainText("Zeile 3");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"Zeile 3",
+	);
 	await table.fill(lines.join("\n"));
 	await look.click();
 	await expect(page.getByText("Ein neues Konto")).toBeVisible();

@@ -55,7 +55,7 @@ test("without the number, name and time will do, whatever the order of the names
 	await link(page, /Ja, ich habe einen Termin/);
 	await link(page, "Ohne Nummer: mit dem Namen anmelden");
 	await press(page, "Weiter");
-	await expect(page.getByRole("alert")).toHaveText(
+	await expect(page.getByRole("main").getByRole("alert")).toHaveText(
 		"Bitte tippen Sie zuerst den Namen ein.",
 	);
 	for (const letter of "MÜLLER") await press(page, letter);
@@ -67,7 +67,9 @@ test("without the number, name and time will do, whatever the order of the names
 	await expectHeading(page, "Um wie viel Uhr ist Ihr Termin?");
 	for (const digit of "99") await press(page, `Ziffer ${digit}`);
 	await press(page, "Anmelden");
-	await expect(page.getByRole("alert")).toContainText("keine Uhrzeit");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"keine Uhrzeit",
+	);
 	await press(page, "Löschen");
 	await press(page, "Löschen");
 	for (const digit of "1100") await press(page, `Ziffer ${digit}`);

@@ -46,7 +46,7 @@ test("a wrong code says so; a screen that is not paired shows nothing", {
 	await page.goto(`/kiosk/${station.slug}`);
 	await page.getByLabel("Code").fill("ACDE-FH34");
 	await press(page, "Verbinden");
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Diesen Code gibt es nicht",
 	);
 	await expect(page.getByLabel("Code")).toHaveValue("ACDE-FH34");

@@ -118,9 +118,9 @@ for (const locale of locales)
 
 		await arriveAt(say("booking")("views.details.title"));
 		await press(say("booking")("next"));
-		await expect(page.getByRole("alert").first()).toContainText(
-			say("booking")("errors.name-missing"),
-		);
+		await expect(
+			page.getByRole("main").getByRole("alert").first(),
+		).toContainText(say("booking")("errors.name-missing"));
 		await arriveAt(say("booking")("views.details.title"));
 		const email = newAddress();
 		await page

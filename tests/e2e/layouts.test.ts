@@ -221,7 +221,7 @@ test("the details with errors and the check: longer texts than any fit on a smal
 		await page.goto(rootOf(locale) + address);
 		await page.getByLabel(t("fields.email.label")).fill("ada@");
 		await next.click();
-		await page.getByRole("alert").first().waitFor();
+		await page.getByRole("main").getByRole("alert").first().waitFor();
 		if (isPseudo) await page.evaluate(lengthen);
 		await expectToFit(page, `errors in ${locale}`);
 		await page.goto(rootOf(locale) + address);

@@ -30,7 +30,7 @@ async function pressASecondTime(page: Page, station: Station): Promise<void> {
 	await openTimes(page, station);
 	await timeButton(page, "8:15").click();
 	await expectHeading(page, "Wann passt es Ihnen?");
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Von Ihrem Anschluss werden gerade viele Zeiten reserviert",
 	);
 }

@@ -73,13 +73,13 @@ test("number and PIN open the appointment; a wrong PIN says what to do and keeps
 	await link(page, "Termin ändern oder absagen");
 	await expectHeading(page, "Mein Termin");
 	await press(page, "Termin öffnen");
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Geben Sie bitte Ihre Terminnummer ein.",
 	);
 	await page.getByLabel("Terminnummer").fill(reference);
 	await page.getByLabel("PIN").fill(pin === "123456" ? "654321" : "123456");
 	await press(page, "Termin öffnen");
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Nummer und PIN passen nicht zusammen",
 	);
 	await expect(page.getByLabel("Terminnummer")).toHaveValue(reference);
@@ -143,7 +143,7 @@ test("a mistyped address is corrected and gets the confirmation", {
 	await page.getByLabel("E-Mail-Adresse").fill("kein klammeraffe");
 	await page.getByLabel("Telefonnummer").fill("0203 123456");
 	await press(page, "Speichern");
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Die E-Mail-Adresse sieht nicht richtig aus",
 	);
 	await expect(page.getByLabel("E-Mail-Adresse")).toHaveValue(

@@ -55,7 +55,7 @@ test("a second administrator reads what the first one has saved, beside what the
 	// What is wrong with a field is told first; that must not make it look as if they had seen the newer state.
 	await page.getByLabel("Postleitzahl").fill("123");
 	await save(page);
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Postleitzahl: Geben Sie fünf Ziffern ein.",
 	);
 	await page.getByLabel("Postleitzahl").fill("47051");
@@ -84,7 +84,9 @@ test("a second administrator reads what the first one has saved, beside what the
 	// What has just been saved is no news any more where something else is refused.
 	await page.getByLabel("Postleitzahl").fill("123");
 	await save(page);
-	await expect(page.getByRole("alert")).toContainText("Postleitzahl");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"Postleitzahl",
+	);
 	await expect(page.getByRole("status")).toHaveCount(0);
 	await removeStation(id);
 });

@@ -15,7 +15,9 @@ test("whoever signs in gets where they wanted to go, and out again", {
 	await form(page).email.fill(email);
 	await form(page).password.fill("falsch geraten");
 	await form(page).submit.click();
-	await expect(page.getByRole("alert")).toContainText("stimmt nicht");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"stimmt nicht",
+	);
 	await expect(form(page).email).toHaveValue(email);
 	await expect(form(page).password).toHaveValue("");
 	await form(page).password.fill(PASSWORD);
@@ -63,20 +65,26 @@ test("a locked account says until when, and the mail's link opens it", {
 		await form(page).email.fill(email);
 		await form(page).password.fill(`falsch ${round}`);
 		await form(page).submit.click();
-		await expect(page.getByRole("alert")).toBeVisible();
+		await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
 	}
-	await expect(page.getByRole("alert")).toContainText(/Ab \d{1,2}:\d\d.Uhr/);
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		/Ab \d{1,2}:\d\d.Uhr/,
+	);
 	await page.getByRole("link", { name: /Passwort vergessen/ }).click();
 	await page.getByLabel("E-Mail-Adresse").fill(email);
 	await page.getByRole("button", { name: "Link schicken" }).click();
-	await expect(page.getByRole("alert")).toContainText("Postfach");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"Postfach",
+	);
 
 	const link = linkIn(await latestMail(email, { of: 1 }), "/anmelden/link/");
 	await page.goto(link);
 	await expectHeading(page, "Neues Passwort wählen");
 	await page.getByLabel("Neues Passwort", { exact: true }).fill("zu kurz");
 	await page.getByRole("button", { name: "Passwort speichern" }).click();
-	await expect(page.getByRole("alert")).toContainText("zu kurz");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
+		"zu kurz",
+	);
 	const password = "fünf frische Fische fangen";
 	await page.getByLabel("Neues Passwort", { exact: true }).fill(password);
 	await page.getByLabel("Neues Passwort noch einmal").fill(password);

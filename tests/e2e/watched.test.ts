@@ -100,7 +100,7 @@ test("metrics, traces and the status page say what goes on, and nothing about an
 	await page.getByLabel("Terminnummer").fill(reference);
 	await page.getByLabel("PIN").fill(pin === "123456" ? "654321" : "123456");
 	await page.getByRole("button", { name: "Termin öffnen" }).click();
-	await page.getByRole("alert").waitFor();
+	await page.getByRole("main").getByRole("alert").waitFor();
 	for (const path of [
 		`/termin/${reference}/verschieben?t=${token}`,
 		`/wartenummer/${token}`,

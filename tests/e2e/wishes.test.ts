@@ -53,7 +53,7 @@ test("a wish for an earlier time is told, offered, found by number and PIN, and 
 	await page.getByLabel("Spätestens am").fill("2026-11-01");
 	await page.getByLabel("Montag, Vormittag").check();
 	await press(page, "Wunsch eintragen");
-	await expect(page.getByRole("alert")).toContainText(
+	await expect(page.getByRole("main").getByRole("alert")).toContainText(
 		"Dieser Tag ist schon vorbei.",
 	);
 	// What was told stays.
@@ -118,7 +118,7 @@ test("from the calendar to a wish without a name, which gets one with the offer"
 	await page.goto(own);
 	await link(page, /^Ansehen und antworten/);
 	await press(page, "Ja, diese Zeit nehme ich");
-	await expect(page.getByRole("alert")).toContainText("Name");
+	await expect(page.getByRole("main").getByRole("alert")).toContainText("Name");
 	await page.getByLabel("Vorname und Nachname").fill("Ada Probe");
 	await press(page, "Ja, diese Zeit nehme ich");
 	await expectHeading(page, "Ihr Termin ist gebucht");

@@ -105,7 +105,7 @@ export const attendanceStates: Readonly<Record<string, State>> = {
 			await page.goto(
 				`/team/planung/was-waere-wenn?ort=${station.slug}&von=9&bis=8&plaetze=99`,
 			);
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"how many do not come, and a trial with a wrong question": {
@@ -117,7 +117,7 @@ export const attendanceStates: Readonly<Record<string, State>> = {
 			await signInAs(page.context(), "coordinator");
 			await page.goto("/pilot/ausbleiben");
 			await page.getByRole("button", { name: "Auslosen und beginnen" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 };

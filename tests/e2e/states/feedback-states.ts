@@ -82,7 +82,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 			await page
 				.getByRole("button", { name: "Rückmeldung abschicken" })
 				.click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"thanks for feedback": {
@@ -96,7 +96,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 			const token = talkToken(await say(station));
 			await page.goto(`/rueckmeldung/gespraech/${token}`);
 			await page.getByRole("button", { name: "Nachricht abschicken" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"a conversation that is over": {
@@ -143,7 +143,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await openInbox(page, station);
 			await page.getByRole("button", { name: "Ausführen" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"a piece of feedback whose answer did not arrive": {
@@ -168,7 +168,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 				station,
 			);
 			await page.getByRole("button", { name: "Vorlage anlegen" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"a template in another language": {
@@ -193,7 +193,7 @@ export const feedbackStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await asCoordinator(() => "/pilot/verbesserungen/neu")(page, station);
 			await page.getByRole("button", { name: "Speichern" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"all improvements": {

@@ -68,7 +68,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 			await page.goto(`/anzeige/${station.slug}`);
 			await page.getByLabel("Code").fill("ACDE-FH34");
 			await page.getByRole("button", { name: "Verbinden" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"the display": {
@@ -108,7 +108,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await openKiosk(page, station, "/termin/name");
 			await page.getByRole("button", { name: "Weiter" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"a number that the kiosk does not know": {
@@ -117,7 +117,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await openKiosk(page, station, "/termin");
 			await page.getByRole("button", { name: "Anmelden" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"the services of the kiosk": {
@@ -205,7 +205,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 			await openAfar(station);
 			await page.goto("/wartenummer/unterwegs");
 			await page.getByRole("button", { name: "Link schicken" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"the link of a number from afar is on its way": {
@@ -250,7 +250,7 @@ export const houseStates: Readonly<Record<string, State>> = {
 			await page.getByRole("link", { name: "Weg ändern" }).click();
 			await page.getByLabel("So viele Minuten").fill("500");
 			await page.getByRole("button", { name: "Weg speichern" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"the waiting times": {

@@ -51,7 +51,7 @@ export const managingStates: Readonly<Record<string, State>> = {
 		open: async (page) => {
 			await page.goto("/termin");
 			await page.getByRole("button", { name: "Termin öffnen" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"the entry with a wrong PIN": {
@@ -62,7 +62,7 @@ export const managingStates: Readonly<Record<string, State>> = {
 			await page.getByLabel("Terminnummer").fill("123 456 782");
 			await page.getByLabel("PIN").fill("123456");
 			await page.getByRole("button", { name: "Termin öffnen" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"another time for an appointment": {
@@ -121,7 +121,7 @@ export const managingStates: Readonly<Record<string, State>> = {
 			await openPart(page, station, "kontakt");
 			await page.getByLabel("E-Mail-Adresse").fill("x");
 			await page.getByRole("button", { name: "Speichern" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 };

@@ -37,7 +37,7 @@ export const personStates: Readonly<Record<string, State>> = {
 			await page.goto("/team/auskunft");
 			await page.getByLabel("Vor- und Nachname").fill("Ayşe Müller");
 			await page.getByRole("button", { name: "Suchen" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"what is held about a person": {
@@ -50,7 +50,7 @@ export const personStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await openFound(page, station, "loeschen");
 			await page.getByRole("button", { name: "Endgültig löschen" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"a person's sheet that is over": {

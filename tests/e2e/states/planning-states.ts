@@ -53,7 +53,7 @@ export const planningStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await asLead("schliessungen/neu")(page, station);
 			await page.getByRole("button", { name: "Betroffene ansehen" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"whom a new closure concerns": { h1: "Neue Schließung", open: preview },

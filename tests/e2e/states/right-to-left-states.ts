@@ -60,7 +60,7 @@ function statesIn(locale: (typeof locales)[number]): Record<string, State> {
 				await openDetails(page, station);
 				await page.getByLabel(booking("fields.email.label")).fill("ada@");
 				await page.getByRole("button", { name: booking("next") }).click();
-				await page.getByRole("alert").first().waitFor();
+				await page.getByRole("main").getByRole("alert").first().waitFor();
 			},
 		},
 		"the check from right to left": {

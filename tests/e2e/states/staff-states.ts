@@ -24,7 +24,7 @@ const asAdminPressing =
 		await as("admin", address)(page);
 		await before?.(page);
 		await page.getByRole("button", { name: button }).first().click();
-		await page.getByRole("alert").waitFor();
+		await page.getByRole("main").getByRole("alert").waitFor();
 	};
 
 /** One that nobody signs in by. */
@@ -90,7 +90,7 @@ export const staffStates: Readonly<Record<string, State>> = {
 				.fill(`${crypto.randomUUID()}@staff.example`);
 			await page.getByLabel("Passwort", { exact: true }).fill("falsch");
 			await page.getByRole("button", { name: "Anmelden" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"the sign-in after an issuer let somebody not in": {
@@ -185,7 +185,7 @@ export const staffStates: Readonly<Record<string, State>> = {
 		open: async (page) => {
 			await page.goto("/anmelden");
 			await page.getByRole("button", { name: "Anmelden" }).click();
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"a forgotten password": {

@@ -71,7 +71,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 			await page.getByLabel("Spätestens am").fill("2026-11-01");
 			await page.getByLabel("E-Mail-Adresse").fill("ada@");
 			await press(page, "Wunsch eintragen");
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"the form for an earlier appointment": {
@@ -140,7 +140,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 			await page.getByLabel("Wunschnummer").fill("123 456 782");
 			await page.getByLabel("PIN").fill("123456");
 			await press(page, "Wunsch öffnen");
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"an offer": { h1: "Passt Ihnen diese Zeit?", open: openOffer },
@@ -150,7 +150,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			await openOffer(page, station, {});
 			await press(page, "Ja, diese Zeit nehme ich");
-			await page.getByRole("alert").waitFor();
+			await page.getByRole("main").getByRole("alert").waitFor();
 		},
 	},
 	"an offer that brings an appointment forward": {
