@@ -56,6 +56,7 @@ export const ALONE = [
 	"closure",
 	"commands",
 	"webBooking",
+	"pages",
 	"hoarding",
 	"draw",
 	"answers",
@@ -111,7 +112,7 @@ export async function measureAll(
 		webFreeDays,
 		commands: { ...commands, measuredOn: today() },
 		webBooking: { ...webBooking, measuredOn: today() },
-		pages,
+		pages: { rates: pages, measuredOn: today() },
 		weights,
 		utilisation,
 		simulation: { ...simulation, measuredOn: today() },
@@ -167,6 +168,13 @@ export async function measureAlone(
 		say("Bookings over HTTP …");
 		const measured = await measureWebBooking(extent, served, now);
 		return { webBooking: { ...measured, measuredOn: today() } };
+	}
+	if (part === "pages") {
+		say("Building and serving …");
+		const served = await serveBoth(folder);
+		say("Pages …");
+		const rates = await measurePages(extent, served, now);
+		return { pages: { rates, measuredOn: today() } };
 	}
 	if (part === "closure") {
 		say("A day on which the whole city closes …");

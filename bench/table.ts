@@ -119,7 +119,7 @@ function coresOf({
 function pageRows({ pages, weights }: Results): Row[] {
 	const heaviest = Object.entries(weights).toSorted(([, a], [, b]) => b - a);
 	return [
-		...Object.entries(pages).map(
+		...Object.entries(pages?.rates ?? {}).map(
 			([name, page]): Row => [
 				`${PAGE_NAMES[name] ?? name}, beside a trivial page`,
 				PAGE_AIMS[name] ?? "",

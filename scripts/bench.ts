@@ -10,6 +10,7 @@
 // npm run bench -- --only waits     how true the waits are that people are told
 // npm run bench -- --only commands  only bookings by the commands beside bare SQL
 // npm run bench -- --only webBooking  only whole bookings without a script; with --small they are printed only
+// npm run bench -- --only pages     only pages a second, each beside a trivial one
 // npm run bench -- --minutes 2     watches the memory so long instead of ten minutes
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -113,7 +114,7 @@ function withParts(
 function about(results: Results): string {
 	const { measuredOn, machine, extent, figures, closure } = results;
 	const { versions } = machine;
-	const { commands, webBooking, hoarding, draw } = results;
+	const { commands, webBooking, pages, hoarding, draw } = results;
 	const { answers, simulation, waits } = results;
 	const alone = (what: string, day = measuredOn) =>
 		day === measuredOn ? "" : ` ${what}: measured alone on ${day}.`;
@@ -122,6 +123,7 @@ function about(results: Results): string {
 		alone("The whole city's closure", closure?.measuredOn) +
 		alone("Bookings by the commands", commands?.measuredOn) +
 		alone("Bookings over HTTP", webBooking?.measuredOn) +
+		alone("Pages", pages?.measuredOn) +
 		alone("What a script gets", hoarding?.measuredOn) +
 		alone("The draw", draw?.measuredOn) +
 		alone("Raced answers", answers?.measuredOn) +

@@ -16,6 +16,13 @@ export async function refuseTakenPort(place: Place): Promise<void> {
 	await new Promise((resolve) => probe.close(resolve));
 }
 
+/**
+ * So many may wait at the port until they are let in, unless the system holds fewer (net.core.somaxconn). With Node's usual
+ * 511 a crowd that comes while a page is made is turned away by Linux: it asks again after one, three and seven seconds,
+ * and when another process has joined meanwhile, some are cut off for good.
+ */
+const BACKLOG = 4096;
+
 /** @throws Fault saying in a sentence why nobody can listen there */
 export async function listen(
 	server: Server,
@@ -25,7 +32,7 @@ export async function listen(
 		server.once("error", (error) =>
 			reject(listenFault(error, { port, host, reusePort })),
 		);
-		server.listen({ port, host, reusePort }, resolve);
+		server.listen({ port, host, reusePort, backlog: BACKLOG }, resolve);
 	});
 }
 

@@ -1,4 +1,6 @@
-import { createServer, type Server } from "node:net";
+import { readFileSync } from "node:fs";
+import { connect, createServer, type Server } from "node:net";
+import { Worker } from "node:worker_threads";
 import { expect, onTestFinished, test } from "vitest";
 import { listen } from "#scripts/server/port.ts";
 
@@ -40,5 +42,46 @@ test.runIf(process.platform === "linux")(
 		).rejects.toThrow(
 			`Port ${port} on ${HOST} is taken by a process that does not share it.`,
 		);
+	},
+);
+
+// Linux alone says how many it holds.
+test.runIf(process.platform === "linux")(
+	"a crowd that comes while a process is busy waits at the port, and nobody is turned away",
+	async () => {
+		const held = Number(readFileSync("/proc/sys/net/core/somaxconn", "utf8"));
+		const worker = new Worker(
+			`
+			const { parentPort, workerData } = require("node:worker_threads");
+			import(workerData.module).then(async ({ listen }) => {
+				const server = require("node:net").createServer();
+				await listen(server, { port: 0, host: "127.0.0.1", reusePort: true });
+				parentPort.postMessage(server.address().port);
+				// Busy for as long as the test takes: it lets nobody in.
+				Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+			});
+			`,
+			{
+				eval: true,
+				workerData: {
+					module: new URL("../../../scripts/server/port.ts", import.meta.url)
+						.href,
+				},
+			},
+		);
+		onTestFinished(() => void worker.terminate());
+		const port = await new Promise<number>((resolve, reject) => {
+			worker.once("message", resolve);
+			worker.once("error", reject);
+		});
+		const crowd = Array.from({ length: Math.min(700, held) }, () => {
+			const socket = connect(port, HOST);
+			onTestFinished(() => void socket.destroy());
+			return new Promise((resolve, reject) => {
+				socket.once("connect", resolve);
+				socket.once("error", reject);
+			});
+		});
+		await Promise.all(crowd);
 	},
 );
