@@ -1,6 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { toDbDate } from "#lib/db/dates.ts";
+import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
 import {
 	countAnswer,
 	writeAnswers,
@@ -8,7 +9,13 @@ import {
 import { recordLeadTimes } from "#lib/pilot/figures/commands/record-day.ts";
 import { sweepFigures } from "#lib/pilot/figures/commands/sweep-figures.ts";
 import { setNow } from "#lib/runtime/clock.ts";
-import { addDays, type CivilDate, civilDateOf } from "#lib/time.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	datesBetween,
+	instantAt,
+} from "#lib/time.ts";
 import { book, NOW, wish } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 
@@ -84,4 +91,43 @@ test("what was offered on a day stays, whatever becomes of the roster; a day tha
 	await sweepFigures(later);
 	expect(await on(today)).toEqual(offered);
 	expect(await on(tomorrow)).toEqual([]);
+});
+
+test("a run that ended in the middle leaves no day out: the next one derives what is missing", async () => {
+	const today = civilDateOf(NOW);
+	const first = addDays(today, -40);
+	const visit = await db().visit.create({
+		data: {
+			id: randomUUID(),
+			stationId: station.id,
+			date: toDbDate(first),
+			ticket: "W001",
+			status: "done",
+			arrivedAt: toDbInstant(instantAt(first, 600)),
+			endedAt: toDbInstant(instantAt(first, 620)),
+			locale: "de",
+		},
+	});
+	const listBuilt = async () => {
+		const rows = await db().figureDay.findMany({
+			where: { date: { lte: toDbDate(today) } },
+			orderBy: { date: "asc" },
+		});
+		return rows.map(({ date }) => fromDbDate(date));
+	};
+	const all = datesBetween(first, today);
+	await sweepFigures(NOW);
+	expect(await listBuilt()).toEqual(all);
+	// As if it had been ended after some days, and had derived today all the same.
+	await db().figureDay.deleteMany({
+		where: {
+			date: {
+				gte: toDbDate(addDays(today, -30)),
+				lt: toDbDate(addDays(today, -2)),
+			},
+		},
+	});
+	await sweepFigures(NOW.add({ minutes: 10 }));
+	expect(await listBuilt()).toEqual(all);
+	await db().visit.delete({ where: { id: visit.id } });
 });

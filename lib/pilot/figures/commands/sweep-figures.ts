@@ -1,7 +1,14 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { addDays, type CivilDate, civilDateOf, instantAt } from "#lib/time.ts";
+import {
+	addDays,
+	type CivilDate,
+	civilDateOf,
+	datesBetween,
+	daysBetween,
+	instantAt,
+} from "#lib/time.ts";
 import { buildFigures } from "./build-figures.ts";
 import {
 	recordCapacity,
@@ -19,33 +26,53 @@ export async function sweepFigures(now: Temporal.Instant): Promise<void> {
 	const today = civilDateOf(now);
 	await recordLeadTimes(now);
 	await recordCapacity(today);
-	const builtToday = await db().figureDay.count({
-		where: {
-			builtAt: { gte: toDbInstant(instantAt(today, 0)) },
-			date: { lt: toDbDate(today) },
-		},
-	});
-	if (builtToday > 0) return buildFigures(today, today, now);
-	const yesterday = addDays(today, -1);
-	for (
-		let from = await firstToBuild(today);
-		from <= yesterday;
-		from = addDays(from, DAYS_AT_ONCE)
-	) {
-		const last = addDays(from, DAYS_AT_ONCE - 1);
-		const until = last < yesterday ? last : yesterday;
+	for (const { from, until } of await listToBuild(today)) {
 		await buildFigures(from, until, now);
 		await settleCapacity(from, until);
 	}
 	await buildFigures(today, today, now);
 }
 
-/** The days that may still change, and before them those that nobody has built. */
-async function firstToBuild(today: CivilDate): Promise<CivilDate> {
+/**
+ * What is to be derived before today: once a day the days that may still change, and at any time those that nobody has
+ * derived, because a run before ended in the middle.
+ */
+async function listToBuild(today: CivilDate): Promise<Stretch[]> {
 	const unsettled = addDays(today, -UNSETTLED_DAYS);
-	const built = await db().figureDay.aggregate({ _max: { date: true } });
 	const seen = await db().visit.aggregate({ _min: { date: true } });
-	const first = built._max.date ?? seen._min.date;
-	const date = first ? fromDbDate(first) : unsettled;
-	return date < unsettled ? date : unsettled;
+	const oldest = seen._min.date ? fromDbDate(seen._min.date) : unsettled;
+	const first = oldest < unsettled ? oldest : unsettled;
+	const rows = await db().figureDay.findMany({
+		where: { date: { gte: toDbDate(first), lt: toDbDate(today) } },
+	});
+	const built = new Map(
+		rows.map(({ date, builtAt }) => [fromDbDate(date), builtAt]),
+	);
+	const midnight = toDbInstant(instantAt(today, 0));
+	return stretchesOf(
+		datesBetween(first, addDays(today, -1)).filter((date) => {
+			const builtAt = built.get(date);
+			if (!builtAt) return true;
+			return date >= unsettled && builtAt < midnight;
+		}),
+	);
+}
+
+/** Both included. */
+interface Stretch {
+	from: CivilDate;
+	until: CivilDate;
+}
+
+/** Days that follow each other are derived together. */
+function stretchesOf(dates: readonly CivilDate[]): Stretch[] {
+	const stretches: Stretch[] = [];
+	for (const date of dates) {
+		const last = stretches.at(-1);
+		const follows = last && addDays(last.until, 1) === date;
+		if (follows && daysBetween(last.from, date) < DAYS_AT_ONCE)
+			last.until = date;
+		else stretches.push({ from: date, until: date });
+	}
+	return stretches;
 }

@@ -23,7 +23,10 @@ import { SOLD_OUT_DAYS, SOLD_OUT_SECONDS } from "./counted.ts";
 import type { Column, ColumnName, FigureName, Unit } from "./figure.ts";
 
 /** What was counted at one place: in one period, for one key of the breakdown. */
-export type Place = Omit<AllCounted, "languages" | "spread">;
+export type Place = Omit<AllCounted, "languages" | "spread"> & {
+	/** Whether figures of some day of it were derived. If not, nobody knows what comes from events. */
+	isDerived: boolean;
+};
 
 /** A column and how it comes from what was counted. This is the definition that the page puts into words. */
 export interface Definition extends Column {
@@ -33,6 +36,36 @@ export interface Definition extends Column {
 	/** A share of what stands beside it: hidden where that is. */
 	isShare: boolean;
 }
+
+/** Counted while it happens. Everything else is derived from events afterwards. */
+const LIVE: ReadonlySet<ColumnName> = new Set([
+	"pageService",
+	"pagePlace",
+	"pageTime",
+	"roomPeople",
+	"roomMedian",
+	"roomLong",
+	"limitAsked",
+	"limitWorked",
+	"limitWaited",
+	"limitRefused",
+	"leadMedian",
+	"leadNone",
+	"useOnline",
+	"useStaff",
+	"useWalkIn",
+	"answers",
+	"ratedBooking",
+	"ratedWait",
+	"ratedService",
+	"failures",
+]);
+
+/** Whether anybody knows how much of it there was: not counted is not nought. */
+export const isKnownAt = (
+	{ name }: Definition,
+	{ isDerived }: Place,
+): boolean => isDerived || LIVE.has(name);
 
 const things = ({ things }: Place, ...what: string[]) =>
 	things

@@ -1,7 +1,12 @@
 import { addDays, type CivilDate, weekdayOf } from "#lib/time.ts";
 import type { FiguresQuery } from "./asked.ts";
 import { type Cell, FEW, plainCell } from "./cell.ts";
-import { DEFINITIONS, type Definition, type Place } from "./columns.ts";
+import {
+	DEFINITIONS,
+	type Definition,
+	isKnownAt,
+	type Place,
+} from "./columns.ts";
 import {
 	type AllCounted,
 	type CountedSpread,
@@ -46,7 +51,9 @@ export function figuresOf(
 	const seen = seenKeys(counted, query, stationOrder);
 	return FIGURES.map((name) =>
 		name === "languages"
-			? languagesOf(counted, query)
+			? languagesOf(counted, query, (period) =>
+					isBuilt(query, built, period, null),
+				)
 			: figureOf(name, query, placeOf, seen, counted.spread),
 	);
 }
@@ -120,21 +127,26 @@ function tableOf(
 	adds: boolean,
 ): Table {
 	const cellsOf = (place: Place | null) =>
-		definitions.map((column) => (place ? column.of(place) : plainCell(null)));
+		definitions.map((column) =>
+			place && isKnownAt(column, place) ? column.of(place) : plainCell(null),
+		);
 	const table: Table = {
 		rows: places.map((place) => (place === undefined ? null : cellsOf(place))),
 		total: cellsOf(whole),
 	};
 	if (!adds || places.length === 0 || !whole) return table;
-	const known = places.flatMap((place, row) => (place ? [{ place, row }] : []));
 	const victims = new Set<Cell[]>();
 	const put = (cells: Cell[] | null | undefined, at: number, cell?: Cell) => {
 		if (!cells || !cell) return;
 		if (cell.few && !cells[at]?.few) victims.add(cells);
 		cells[at] = cell;
 	};
-	for (const [at, { people }] of definitions.entries()) {
-		if (!people) continue;
+	for (const [at, column] of definitions.entries()) {
+		const { people } = column;
+		if (!people || !isKnownAt(column, whole)) continue;
+		const known = places.flatMap((place, row) =>
+			place && isKnownAt(column, place) ? [{ place, row }] : [],
+		);
 		const shown = shownSum(
 			known.map(({ place }) => people(place)),
 			people(whole),
@@ -211,7 +223,8 @@ function places(
 			answers: answers(period, key),
 		};
 		const isEmpty = Object.values(place).every(({ length }) => length === 0);
-		return isEmpty && !isKnown(period, key) ? null : place;
+		const isDerived = isKnown(period, key);
+		return isEmpty && !isDerived ? null : { ...place, isDerived };
 	};
 }
 
@@ -245,7 +258,11 @@ const LANGUAGES: readonly Column[] = [
 	{ name: "languageVisits", unit: "count", better: null, drawn: true },
 ];
 
-function languagesOf({ languages }: AllCounted, query: FiguresQuery): Figure {
+function languagesOf(
+	{ languages }: AllCounted,
+	query: FiguresQuery,
+	isKnown: (period: number) => boolean,
+): Figure {
 	const locales = [...new Set(languages.map(({ locale }) => locale))];
 	const inPeriod = (period: number) =>
 		(["bookings", "visits"] as const).map((what) => {
@@ -261,17 +278,21 @@ function languagesOf({ languages }: AllCounted, query: FiguresQuery): Figure {
 		});
 	const now = inPeriod(0);
 	const then = query.before && inPeriod(1);
-	const rowAt = (sums: typeof now, row: number) =>
-		sums.flatMap(({ parts }) => parts[row] ?? []);
+	const totalOf = (sums: typeof now, period: number) =>
+		sums.map(({ total }) => (isKnown(period) ? total : plainCell(null)));
+	const rowAt = (sums: typeof now, row: number, period: number) =>
+		sums.flatMap(({ parts }) =>
+			isKnown(period) ? (parts[row] ?? []) : plainCell(null),
+		);
 	return {
 		name: "languages",
 		columns: LANGUAGES,
-		total: now.map(({ total }) => total),
-		before: then?.map(({ total }) => total) ?? null,
+		total: totalOf(now, 0),
+		before: then && totalOf(then, 1),
 		rows: locales.map((key, row) => ({
 			key,
-			cells: rowAt(now, row),
-			before: then && rowAt(then, row),
+			cells: rowAt(now, row, 0),
+			before: then && rowAt(then, row, 1),
 		})),
 		spread: null,
 	};
