@@ -62,7 +62,11 @@ test("an alarm is on every page of the portal at once, says who comes, and keeps
 		await press(other, "Ja, Hilfe rufen");
 		const alarm = page.getByText("Hilfe an Platz 2!");
 		await expect(alarm).toBeVisible({ timeout: AT_ONCE });
-		await expect(page.locator("body")).toHaveAttribute("data-tones", /^[4-9]/);
+		// The four of one siren; as long as nobody comes, it goes on.
+		await expect(page.locator("body")).toHaveAttribute(
+			"data-tones",
+			/^(?:[4-9]|\d{2,})$/,
+		);
 		await press(page, /^Ich komme/);
 		await expect(other.getByText(/ kommt\.$/)).toBeVisible({
 			timeout: AT_ONCE,
