@@ -4,8 +4,8 @@ import { type Sent, send, sendBytes } from "./support/raw-request.ts";
 import { sessionCookie } from "./support/sign-in.ts";
 import { expect, type Station, test } from "./support/test.ts";
 
-/** Says "hung", not "slow": the slowest takes a fraction of a second. */
-const DEADLINE_MS = 5_000;
+/** Says "hung", not "slow": the slowest takes a fraction of a second, on a machine that has nothing else to do. */
+const DEADLINE_MS = 20_000;
 const AT_ONCE = 2;
 
 /** Some thousand answers on a machine that does other things as well. */
