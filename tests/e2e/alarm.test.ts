@@ -31,6 +31,8 @@ test("an alarm is on every page of the portal at once, says who comes, and keeps
 	browser,
 	station,
 }) => {
+	// Six pages, on each of which somebody calls, comes and has come.
+	test.slow();
 	// What the loudspeaker would get.
 	await page.addInitScript(() => {
 		const start = OscillatorNode.prototype.start;

@@ -16,6 +16,8 @@ const DAY = "2027-02-08";
 test("a lead closes Rosenmontag with 40 appointments: nobody is told twice, some take the new time, the call list empties", async ({
 	page,
 }) => {
+	// Forty appointments, and mails to half of them.
+	test.slow();
 	const station = await makeStation({ desks: 2, horizonDays: 100 });
 	const addresses = Array.from({ length: 20 }, newAddress);
 	for (let index = 0; index < 40; index++)
