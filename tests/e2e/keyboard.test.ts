@@ -30,6 +30,8 @@ test("a citizen books with the keyboard alone and always sees where the focus is
 	page,
 	station,
 }) => {
+	// Hundreds of keys, after each of which somebody looks.
+	test.slow();
 	const press = (key: string) => page.keyboard.press(key);
 	await page.goto(`/termine?ort=${station.slug}`);
 	const passport = page.getByRole("checkbox", {
