@@ -143,7 +143,8 @@ async function visit(
 function showErrors(log: string): void {
 	const lines = readFileSync(log, "utf8").split("\n");
 	const said = lines.filter(
-		(line) => !line.startsWith('{"level":"info"') || /"status":5\d\d/.test(line),
+		(line) =>
+			!line.startsWith('{"level":"info"') || /"status":5\d\d/.test(line),
 	);
 	console.error(`The server said:\n${said.join("\n")}`);
 }
