@@ -9,10 +9,7 @@ test.beforeEach(liftReportLimit);
 const send = (page: Page) =>
 	page.getByRole("button", { name: "Meldung abschicken" }).click();
 const summary = (page: Page) =>
-	page
-		.getByRole("main")
-		.getByRole("alert")
-		.filter({ hasText: "Bitte prüfen" });
+	page.getByRole("main").getByRole("alert").filter({ hasText: "Bitte prüfen" });
 const newText = () => `Der Kalender ist zu blass. ${crypto.randomUUID()}`;
 
 test("whoever meets a barrier reports it from that very page and gets a number", {

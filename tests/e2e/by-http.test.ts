@@ -92,6 +92,7 @@ test("a form is sent as a browser without scripts sends it, letter for letter", 
 	browser,
 	echo,
 }) => {
+	test.slow();
 	const byChromium = () => browser.newPage({ javaScriptEnabled: false });
 	const send = async (page: Page, button: string) => {
 		await page.goto(echo);
@@ -192,6 +193,8 @@ test("without a browser a page has the headings, the controls and the fields tha
 	browser,
 	station,
 }) => {
+	// Seventeen pages, each of them twice.
+	test.slow();
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const chromium = await context.newPage();
 	const page = await byHttp();

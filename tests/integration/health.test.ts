@@ -5,20 +5,28 @@ import { areVersionsKnown, closeVersions } from "#lib/finished/finished.ts";
 import { onGlobal, takeGlobal } from "#lib/runtime/global.ts";
 import { eventually } from "#tests/support/eventually.ts";
 
+/** As many as there are in these tests. */
+const CONNECTIONS = 20;
+
 /** Somebody else has every connection meanwhile. */
 async function whileBusy(work: () => Promise<void>): Promise<void> {
 	let finish = () => {};
 	const finished = new Promise<void>((resolve) => {
 		finish = resolve;
 	});
-	// As many as there are connections.
-	const busy = Array.from({ length: 20 }, () =>
-		db().$transaction(async (tx) => {
-			await tx.city.count();
-			await finished;
-		}),
+	let begun = 0;
+	const busy = Array.from({ length: CONNECTIONS }, () =>
+		db().$transaction(
+			async (tx) => {
+				await tx.city.count();
+				begun += 1;
+				await finished;
+			},
+			{ maxWait: 60_000, timeout: 60_000 },
+		),
 	);
 	try {
+		await eventually(() => expect(begun).toBe(CONNECTIONS));
 		await work();
 	} finally {
 		finish();
