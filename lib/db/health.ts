@@ -1,11 +1,13 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { answeredAt, monotonic } from "#lib/finished/finished.ts";
+import { withinAttention } from "#lib/runtime/attention.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { db } from "./client.ts";
 
 /** Shorter than balancers wait. */
 const PATIENCE_MS = 500;
-/** A database that has answered so lately is busy, not away. */
+/** A database that has answered anything so lately is busy, not away. */
 const LATELY_MS = 10_000;
 
 /**
@@ -13,8 +15,16 @@ const LATELY_MS = 10_000;
  * time: a process that said no then would be taken out by its balancer when it is needed most.
  */
 export async function isHealthy(): Promise<boolean> {
-	const answer = await Promise.race([ask(), afterPatience()]);
-	return answer ?? performance.now() - heard().at < LATELY_MS;
+	return withinAttention(PATIENCE_MS, ask(), "no answer yet").catch(
+		hasAnsweredLately,
+	);
+}
+
+/** Whoever was healthy once asks the database for other things as well, and more often than this is asked. */
+function hasAnsweredLately(): boolean {
+	const { at } = heard();
+	const isKnown = at > Number.NEGATIVE_INFINITY;
+	return isKnown && monotonic() - Math.max(at, answeredAt()) < LATELY_MS;
 }
 
 const heard = () =>
@@ -23,7 +33,7 @@ const heard = () =>
 /** Also when nobody waits for the answer any more. */
 async function ask(): Promise<boolean> {
 	const answer = await isMigrated().catch(() => false);
-	if (answer) heard().at = performance.now();
+	if (answer) heard().at = monotonic();
 	return answer;
 }
 
@@ -55,11 +65,5 @@ function migrationNames(): Promise<string[]> {
 		return entries
 			.filter((entry) => entry.isDirectory())
 			.map(({ name }) => name);
-	});
-}
-
-function afterPatience(): Promise<null> {
-	return new Promise((resolve) => {
-		setTimeout(() => resolve(null), PATIENCE_MS).unref();
 	});
 }

@@ -33,6 +33,9 @@ const versions = () => onGlobal(NAME, () => new Versions());
 /** Milliseconds that no clock on a wall can move. */
 export const monotonic = (): number => versions().monotonic();
 
+/** When the database last said its versions, by `monotonic()`; minus infinity: nobody has asked here. */
+export const answeredAt = (): number => versions().readAt;
+
 /** Whether what is known of the versions is at most a second old, or becomes so now. */
 export const areVersionsKnown = (): Promise<boolean> => versions().areFresh();
 

@@ -504,8 +504,8 @@ export const MUTANTS: readonly Mutant[] = [
 	{
 		name: "A busy database takes a process out of its balancer",
 		file: "lib/db/health.ts",
-		find: "answer ?? performance.now() - heard().at < LATELY_MS",
-		put: "answer === true",
+		find: "isKnown && monotonic() - Math.max(at, answeredAt()) < LATELY_MS",
+		put: "false",
 		foundBy: integration("health", "a database that is busy is not away"),
 	},
 

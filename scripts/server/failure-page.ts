@@ -106,6 +106,8 @@ export function refuse(
 		? problemOf(kind)
 		: failurePage(request, response, kind);
 	if (isProgram) response.setHeader("content-type", "application/problem+json");
+	// Whoever asks the API waits as long as a person.
+	if (kind === "busy") response.setHeader("retry-after", AGAIN);
 	response.statusCode = FAILURE_STATUS[kind];
 	response.setHeader("content-length", Buffer.byteLength(answer));
 	response.end(answer);

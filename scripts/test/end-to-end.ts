@@ -139,9 +139,12 @@ async function visit(
 	);
 }
 
-/** What the server said beside its access log, to explain a failed test. */
+/** What the server said beside its access log, and which requests it failed at, to explain a failed test. */
 function showErrors(log: string): void {
 	const lines = readFileSync(log, "utf8").split("\n");
-	const said = lines.filter((line) => !line.startsWith('{"level":"info"'));
+	const said = lines.filter(
+		(line) =>
+			!line.startsWith('{"level":"info"') || /"status":5\d\d/.test(line),
+	);
 	console.error(`The server said:\n${said.join("\n")}`);
 }

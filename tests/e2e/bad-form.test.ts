@@ -23,7 +23,7 @@ import {
 import { expect, type Station, test } from "./support/test.ts";
 
 const summary = (page: Page) =>
-	page.getByRole("alert").filter({ hasText: "Bitte prüfen" });
+	page.getByRole("main").getByRole("alert").filter({ hasText: "Bitte prüfen" });
 
 test("a name of 10,000 characters is refused with a sentence and stays to be shortened", {
 	tag: "@ohne-js",

@@ -18,7 +18,10 @@ test("the eleventh report within a quarter of an hour is asked to wait and is no
 	await exhaustReportLimit();
 	await send("Barriere 11");
 	await expect(
-		page.getByRole("alert").filter({ hasText: "viele Meldungen auf einmal" }),
+		page
+			.getByRole("main")
+			.getByRole("alert")
+			.filter({ hasText: "viele Meldungen auf einmal" }),
 	).toBeVisible();
 	await expect(page.getByLabel("Was funktioniert nicht?")).toHaveValue(
 		"Barriere 11",

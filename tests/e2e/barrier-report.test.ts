@@ -9,7 +9,7 @@ test.beforeEach(liftReportLimit);
 const send = (page: Page) =>
 	page.getByRole("button", { name: "Meldung abschicken" }).click();
 const summary = (page: Page) =>
-	page.getByRole("alert").filter({ hasText: "Bitte prüfen" });
+	page.getByRole("main").getByRole("alert").filter({ hasText: "Bitte prüfen" });
 const newText = () => `Der Kalender ist zu blass. ${crypto.randomUUID()}`;
 
 test("whoever meets a barrier reports it from that very page and gets a number", {
@@ -88,7 +88,10 @@ test("what only programs fill in keeps a report back until it is sent again", {
 	});
 	await send(page);
 	await expect(
-		page.getByRole("alert").filter({ hasText: "Bitte noch einmal abschicken" }),
+		page
+			.getByRole("main")
+			.getByRole("alert")
+			.filter({ hasText: "Bitte noch einmal abschicken" }),
 	).toBeVisible();
 	expect(await findReport(text)).toBeNull();
 	await send(page);

@@ -92,8 +92,9 @@ test("a form is sent as a browser without scripts sends it, letter for letter", 
 	browser,
 	echo,
 }) => {
+	test.slow();
 	const byChromium = () => browser.newPage({ javaScriptEnabled: false });
-	const sent = async (page: Page, button: string) => {
+	const send = async (page: Page, button: string) => {
 		await page.goto(echo);
 		await page.getByLabel("Name").fill("Ayşe & Söhne");
 		await page.getByLabel("Words").fill("drei\nvier");
@@ -101,11 +102,11 @@ test("a form is sent as a browser without scripts sends it, letter for letter", 
 		await page.getByText("Right").click();
 		await page.getByLabel("Much").selectOption("1");
 		await page.getByRole("button", { name: button, exact: true }).click();
-		const told = await page.locator("pre, label").first().textContent();
-		const address = page.url();
-		await page.close();
-		return [address, told];
 	};
+	const told = async (page: Page) => [
+		page.url(),
+		await page.locator("pre, label").first().textContent(),
+	];
 	for (const button of [
 		"One",
 		"Two",
@@ -116,10 +117,17 @@ test("a form is sent as a browser without scripts sends it, letter for letter", 
 		"Seven",
 		"Eight",
 		"Nine",
-	])
-		expect(await sent(await byHttp(), button), button).toEqual(
-			await sent(await byChromium(), button),
-		);
+	]) {
+		const [page, chromium] = [await byHttp(), await byChromium()];
+		await send(page, button);
+		await send(chromium, button);
+		// A browser goes on after the press.
+		await expect
+			.poll(() => told(chromium), { message: button })
+			.toEqual(await told(page));
+		await page.close();
+		await chromium.close();
+	}
 });
 
 test("nobody presses what nobody sees, what is off, or one of two", async ({
@@ -185,6 +193,8 @@ test("without a browser a page has the headings, the controls and the fields tha
 	browser,
 	station,
 }) => {
+	// Seventeen pages, each of them twice.
+	test.slow();
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const chromium = await context.newPage();
 	const page = await byHttp();

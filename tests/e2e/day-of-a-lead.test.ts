@@ -3,7 +3,7 @@ import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { takeDesk } from "#lib/queue/calling/commands/take-desk.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
-import { makeStation, removeStation } from "#tests/support/factory.ts";
+import { makeStation } from "#tests/support/factory.ts";
 import { expectHeading } from "./support/journey.ts";
 import { signIn } from "./support/staff.ts";
 import { part, press, test } from "./support/team.ts";
@@ -11,8 +11,9 @@ import { expect } from "./support/test.ts";
 
 test("a lead pauses a desk, tells those who wait, sees the day in figures, and goes to the other station by one press", {
 	tag: "@ohne-js-chromium",
-}, async ({ page, station }) => {
+}, async ({ page, station, leaving }) => {
 	const other = await makeStation({ desks: 1 });
+	leaving.push(other.id);
 	const lead = await makeActor("lead", station, other);
 	await signIn(page, lead);
 	const [deskId = 0] = station.deskIds;
@@ -83,5 +84,4 @@ test("a lead pauses a desk, tells those who wait, sees the day in figures, and g
 	await expectHeading(page, "Ihr Platz");
 	await page.goto("/team");
 	await expect(page.getByText("Sie sitzen noch")).toHaveCount(0);
-	await removeStation(other.id);
 });

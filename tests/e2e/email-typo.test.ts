@@ -9,7 +9,10 @@ import {
 import { expect, test } from "./support/test.ts";
 
 const question = (page: Page) =>
-	page.getByRole("alert").filter({ hasText: "Meinten Sie ayse@gmail.com?" });
+	page
+		.getByRole("main")
+		.getByRole("alert")
+		.filter({ hasText: "Meinten Sie ayse@gmail.com?" });
 
 test("a slip in the e-mail address is pointed out, and one press mends it", {
 	tag: "@ohne-js-chromium",
@@ -61,7 +64,10 @@ test("an address that cannot be right comes with a guess, too", {
 	await holdTime(page, station);
 	await giveDetails(page, { name: "Ayşe Müller", email: "ayse@gmail,com" });
 	await expect(
-		page.getByRole("alert").filter({ hasText: "Bitte prüfen" }),
+		page
+			.getByRole("main")
+			.getByRole("alert")
+			.filter({ hasText: "Bitte prüfen" }),
 	).toBeFocused();
 	await expect(page.getByLabel("E-Mail-Adresse")).toHaveValue("ayse@gmail,com");
 	await page
@@ -77,7 +83,10 @@ test("an address in brackets costs nothing that was typed", {
 	await holdTime(page, station);
 	await giveDetails(page, { name: "Ayşe Müller", email: "[ayse@web.de]" });
 	await expect(
-		page.getByRole("alert").filter({ hasText: "Bitte prüfen" }),
+		page
+			.getByRole("main")
+			.getByRole("alert")
+			.filter({ hasText: "Bitte prüfen" }),
 	).toBeFocused();
 	await expect(page.getByLabel("E-Mail-Adresse")).toHaveValue("[ayse@web.de]");
 	await page.getByRole("button", { name: "Ja, ändern in ayse@web.de" }).click();

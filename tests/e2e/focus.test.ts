@@ -64,7 +64,10 @@ test("after a failed check the summary has the focus and leads to the fields", a
 }) => {
 	await holdTime(page, station);
 	await giveDetails(page, { name: "", email: "ayse@", phone: "0203 1234" });
-	const summary = page.getByRole("alert").filter({ hasText: "Bitte prüfen" });
+	const summary = page
+		.getByRole("main")
+		.getByRole("alert")
+		.filter({ hasText: "Bitte prüfen" });
 	await expect(summary).toBeFocused();
 	const links = summary.getByRole("link");
 	await expect(links).toHaveCount(2);
@@ -83,7 +86,10 @@ test("an impossible choice of services has the focus on its summary", async ({
 	page,
 }) => {
 	await page.goto("/termine?dienst=reisepass&dienst=gewerbe-anmelden");
-	const summary = page.getByRole("alert").filter({ hasText: "noch keinen" });
+	const summary = page
+		.getByRole("main")
+		.getByRole("alert")
+		.filter({ hasText: "noch keinen" });
 	await expect(summary).toBeFocused();
 	await summary.getByRole("link").first().click();
 	await expect(page).toHaveURL(/#dienst-/);

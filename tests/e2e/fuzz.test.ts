@@ -4,12 +4,12 @@ import { type Sent, send, sendBytes } from "./support/raw-request.ts";
 import { sessionCookie } from "./support/sign-in.ts";
 import { expect, type Station, test } from "./support/test.ts";
 
-/** Says "hung", not "slow": the slowest takes a fraction of a second. */
-const DEADLINE_MS = 5_000;
+/** Says "hung", not "slow": the slowest takes a fraction of a second, on a machine that has nothing else to do. */
+const DEADLINE_MS = 20_000;
 const AT_ONCE = 2;
 
 /** Some thousand answers on a machine that does other things as well. */
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: 1_200_000 });
 
 /** What is wrong with the answers to these, in words. */
 async function complaintsOf(requests: readonly Sent[]): Promise<string[]> {
@@ -36,8 +36,9 @@ const LATER = "not now: ";
 
 async function answerTo(sent: Sent): Promise<string | null> {
 	try {
-		const { status, headers } = await send(sent, DEADLINE_MS);
-		if (status === 503 && headers["retry-after"]) return `${LATER}${status}`;
+		const { status } = await send(sent, DEADLINE_MS);
+		// A page says when, /api/health that nothing is well just now.
+		if (status === 503) return `${LATER}${status}`;
 		return status >= 500 ? String(status) : null;
 	} catch (error) {
 		return `${LATER}${error}`;

@@ -71,7 +71,10 @@ test("whoever is told to wait goes on with the same time", {
 	address.searchParams.set("hinweis", `must-wait@08:00@${station.slug}`);
 	await page.goto(address.href);
 	await expect(
-		page.getByRole("alert").filter({ hasText: "Von Ihrem Anschluss werden" }),
+		page
+			.getByRole("main")
+			.getByRole("alert")
+			.filter({ hasText: "Von Ihrem Anschluss werden" }),
 	).toBeVisible();
 	await page.getByRole("button", { name: "Weiter: 8:00 Uhr" }).click();
 	await expectHeading(page, "Wer kommt zum Termin?");
@@ -96,6 +99,7 @@ test("whoever chooses another time in a second tab is told in the first one", {
 	await confirmButton(page).click();
 	await expect(
 		page
+			.getByRole("main")
 			.getByRole("alert")
 			.filter({ hasText: "inzwischen etwas anderes gewählt" }),
 	).toBeVisible();

@@ -100,6 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await expectHeading(page, "Andere Zeit wählen");
 			await expect(
 				page
+					.getByRole("main")
 					.getByRole("alert")
 					.filter({ hasText: "hat gerade jemand anderes gebucht" }),
 			).toBeVisible();

@@ -9,7 +9,10 @@ test("two minutes before the end the page warns once, and at the end says that n
 	await page.clock.install();
 	await holdTime(page, station);
 	await page.getByLabel("Vorname und Nachname").fill("Ayşe Müller");
-	const warning = page.getByRole("alert").filter({ hasText: "zwei Minuten" });
+	const warning = page
+		.getByRole("main")
+		.getByRole("alert")
+		.filter({ hasText: "zwei Minuten" });
 
 	await page.clock.fastForward("07:30");
 	await expect(page.getByText("Für Sie reserviert bis")).toBeVisible();
@@ -21,7 +24,10 @@ test("two minutes before the end the page warns once, and at the end says that n
 	).toBeVisible();
 	await page.clock.fastForward("02:00");
 	await expect(
-		page.getByRole("alert").filter({ hasText: "Reservierung ist abgelaufen" }),
+		page
+			.getByRole("main")
+			.getByRole("alert")
+			.filter({ hasText: "Reservierung ist abgelaufen" }),
 	).toBeVisible();
 	await expect(page.getByLabel("Vorname und Nachname")).toHaveValue(
 		"Ayşe Müller",

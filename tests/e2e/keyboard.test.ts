@@ -30,6 +30,8 @@ test("a citizen books with the keyboard alone and always sees where the focus is
 	page,
 	station,
 }) => {
+	// Hundreds of keys, after each of which somebody looks.
+	test.slow();
 	const press = (key: string) => page.keyboard.press(key);
 	await page.goto(`/termine?ort=${station.slug}`);
 	const passport = page.getByRole("checkbox", {
@@ -67,6 +69,8 @@ test("a citizen books with the keyboard alone and always sees where the focus is
 	await page.keyboard.type("Ayşe Müller");
 	await press("Enter");
 	await expectHeading(page, "Stimmt alles?");
+	// Where the page puts it; else it would go there in the middle of the way.
+	await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 	await tabTo(
 		page,
 		page.getByRole("button", { name: "Termin verbindlich buchen" }),

@@ -100,7 +100,7 @@ test.describe("without JavaScript", () => {
 			if (!taken.ok) break;
 		}
 		await goOn(page).click();
-		const notice = page.getByRole("alert").filter({
+		const notice = page.getByRole("main").getByRole("alert").filter({
 			hasText: "Diese Zeit hat gerade jemand anderes gebucht",
 		});
 		await notice.getByRole("button").first().click();

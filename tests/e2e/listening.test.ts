@@ -26,7 +26,7 @@ const NEEDY = "[data-needs], button:not([type=submit]), dialog[open]";
 const visible = (page: Page, selector: string) =>
 	page.locator(selector).filter({ visible: true });
 
-/** How far down what does not need a script stands. */
+/** How far down what does not need a script stands; minutes of waiting may pass meanwhile. */
 const layout = (page: Page) =>
 	page
 		// The plan of a day scrolls to what is now (app/(staff)/team/plan/now-line.tsx).
@@ -36,7 +36,7 @@ const layout = (page: Page) =>
 		.evaluateAll((elements) =>
 			elements.map(
 				(element) =>
-					`${element.textContent?.slice(0, 30)} ${Math.round(element.getBoundingClientRect().top)}`,
+					`${element.textContent?.slice(0, 30).replace(/\d+/g, "#")} ${Math.round(element.getBoundingClientRect().top)}`,
 			),
 		);
 

@@ -75,6 +75,8 @@ test("eight tabs of one browser load, share one stream and stay live; hidden one
 	context,
 	station,
 }) => {
+	// Eight pages, one after the other, and each of them more than once.
+	test.slow();
 	/** Streams of this browser that are open now. */
 	const streams = new Set<unknown>();
 	context.on("request", (request) => {

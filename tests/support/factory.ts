@@ -194,10 +194,16 @@ export async function closeStation(
 /** Takes a station made here, and all that was booked and wished for there, away again. */
 export async function removeStation(stationId: number): Promise<void> {
 	await db().wish.deleteMany({ where: { stationIds: { has: stationId } } });
-	const remove = () => removeOnce(stationId);
-	// The server may be offering a time there at this very moment.
-	await remove().catch(remove).catch(remove);
+	// The server may be offering a time there at this very moment, and again at the next.
+	for (let tries = 1; ; tries++)
+		try {
+			return await removeOnce(stationId);
+		} catch (error) {
+			if (tries === REMOVALS) throw error;
+		}
 }
+
+const REMOVALS = 10;
 
 async function removeOnce(stationId: number): Promise<void> {
 	await db().$transaction([

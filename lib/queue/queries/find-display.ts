@@ -8,7 +8,7 @@ import { toDbDate } from "#lib/db/dates.ts";
 import { listRunning } from "#lib/queue/announcement/queries/running.ts";
 import { isWaiting } from "#lib/queue/order/rules/order.ts";
 import type { DisplayView } from "#lib/queue/queue.ts";
-import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
+import { findOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
 import { queuedOf } from "./rows.ts";
@@ -23,7 +23,9 @@ export async function findDisplay(
 ): Promise<DisplayView | null> {
 	const station = findStationById(await getCatalog(defaultLocale), stationId);
 	if (!station) return null;
-	const { facts, newcomer } = await getOutlook(stationId, now);
+	const outlook = await findOutlook(stationId, now);
+	if (!outlook) return null;
+	const { facts, newcomer } = outlook;
 	const at = now.epochMilliseconds;
 	return {
 		stationSlug: station.slug,

@@ -2,10 +2,10 @@ import type { Page } from "@playwright/test";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { toDbDate, toDbInstant } from "#lib/db/dates.ts";
-import { buildFigures } from "#lib/pilot/figures/commands/build-figures.ts";
 import { datesBetween, instantAt, weekdayOf } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { NOW } from "#tests/support/booking.ts";
+import { countFigures } from "../support/past.ts";
 import { signInAs } from "../support/sign-in.ts";
 import type { Station } from "../support/test.ts";
 import type { State } from "./state.ts";
@@ -25,7 +25,7 @@ async function inventWeek(station: Station) {
 		// Other workers' stations have numbers of their own.
 		{ visitsADay: 25, firstReference: 10_000 * station.id },
 	);
-	await buildFigures("2026-11-16", "2026-11-22", NOW);
+	await countFigures("2026-11-16", "2026-11-22");
 }
 
 async function openAll(page: Page) {
@@ -72,7 +72,7 @@ async function inventStart(station: Station) {
 			},
 		},
 	});
-	await buildFigures("2026-10-05", "2026-11-20", NOW);
+	await countFigures("2026-10-05", "2026-11-20");
 }
 
 /** Figures and rollout, as coordinators see them. */

@@ -214,13 +214,13 @@ export const states: Readonly<Record<string, State>> = {
 		h1: "Ihr Termin",
 		open: async (page, station) => {
 			await openHouse(station.id);
-			const today = { date: "2026-11-24", start: 690 } as const;
+			const today = { date: "2026-11-24", start: 900 } as const;
 			const { reference, token } = await booked(station, today);
 			await page.goto(`/termin/${reference}?t=${token}`);
 			await page
 				.getByRole("button", { name: "Ich komme 15 Minuten später" })
 				.click();
-			await page.getByText("Sie kommen um 11:45").waitFor();
+			await page.getByText("Sie kommen um 15:15").waitFor();
 		},
 	},
 	"the small slip": {

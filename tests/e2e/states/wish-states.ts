@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { db } from "#lib/db/client.ts";
 import { wishList, wishPaths } from "#lib/paths/wishes.ts";
+import { now } from "#lib/runtime/clock.ts";
 import {
 	acceptOffer,
 	declineOffer,
@@ -163,7 +164,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 		h1: "Sie haben diese Zeit abgelehnt",
 		open: async (page, station) => {
 			const token = await offer(station, await tell(station));
-			await declineOffer({ token, now: NOW });
+			await declineOffer({ token, now: now() });
 			await page.goto(to.offer(token));
 		},
 	},
@@ -172,7 +173,7 @@ export const wishStates: Readonly<Record<string, State>> = {
 		open: async (page, station) => {
 			const person = somebody();
 			const token = await offer(station, await tell(station, { person }));
-			await acceptOffer({ token, client: crypto.randomUUID(), now: NOW });
+			await acceptOffer({ token, client: crypto.randomUUID(), now: now() });
 			await page.goto(to.offer(token));
 		},
 	},

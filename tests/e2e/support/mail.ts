@@ -30,7 +30,7 @@ export async function latestMail(
 ): Promise<Email> {
 	await expect(async () => {
 		expect(await mailsTo(address)).toHaveLength(count);
-	}).toPass({ timeout: 20_000 });
+	}).toPass({ timeout: 60_000 });
 	const mail = (await mailsTo(address)).at(-1);
 	if (!mail) throw new Error(`No mail to ${address}`);
 	return mail;

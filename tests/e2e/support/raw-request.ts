@@ -56,7 +56,8 @@ export async function send(
 		const [answer] = (await answered) as [IncomingMessage];
 		// Written to after the answer has come: only the answer counts.
 		request.on("error", () => {});
-		const isEndless = answer.headers["content-type"] === "text/event-stream";
+		const type = answer.headers["content-type"] ?? "";
+		const isEndless = type.startsWith("text/event-stream");
 		const text = isEndless ? "" : await read(answer);
 		return {
 			status: answer.statusCode ?? 0,

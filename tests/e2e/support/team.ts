@@ -3,15 +3,15 @@ import { db } from "#lib/db/client.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { zone } from "#lib/time.ts";
 import { book } from "#tests/support/booking.ts";
-import { makeStation, removeStation } from "#tests/support/factory.ts";
+import { makeStation } from "#tests/support/factory.ts";
 import { workAs } from "./staff.ts";
 import { test as base, expect, type Station } from "./test.ts";
 
 /** A station that is open today, with two desks. */
 export const test = base.extend<{ station: Station }>({
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-	station: async ({}, use) => {
+	station: async ({ leaving }, use) => {
 		const station = await makeStation({ desks: 2 });
+		leaving.push(station.id);
 		await db().buildingHours.create({
 			data: {
 				stationId: station.id,
@@ -21,7 +21,6 @@ export const test = base.extend<{ station: Station }>({
 			},
 		});
 		await use(station);
-		await removeStation(station.id);
 	},
 });
 

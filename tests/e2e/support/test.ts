@@ -26,6 +26,8 @@ export const test = base.extend<
 		 * loading a page.
 		 */
 		sharesTab: boolean;
+		/** Ids of stations that are taken away when nobody looks at them any more. */
+		leaving: number[];
 	},
 	{ database: undefined; profiles: Profiles; isByHttp: boolean }
 >({
@@ -59,6 +61,17 @@ export const test = base.extend<
 		},
 		{ scope: "worker" },
 	],
+	leaving: [
+		// Always, so that it is the first to be there and the last to go: a page that is still open and live would ask for
+		// what is just being taken away, and the browser complain about the answer.
+		// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+		async ({}, use) => {
+			const leaving: number[] = [];
+			await use(leaving);
+			for (const id of leaving) await removeStation(id);
+		},
+		{ auto: true },
+	],
 	context: async (
 		{ browser, javaScriptEnabled, profiles, isByHttp },
 		use,
@@ -72,11 +85,10 @@ export const test = base.extend<
 			? profiles.close(context)
 			: profiles.clean(context));
 	},
-	// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-	station: async ({}, use) => {
+	station: async ({ leaving }, use) => {
 		const station = await makeStation({ desks: 1 });
+		leaving.push(station.id);
 		await use(station);
-		await removeStation(station.id);
 	},
 	sharesTab: [false, { option: true }],
 	page: async ({ context, profiles, isByHttp, sharesTab }, use, { tags }) => {

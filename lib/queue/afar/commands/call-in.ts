@@ -19,7 +19,7 @@ import {
 	stepTime,
 	takeStep,
 } from "#lib/queue/visit/commands/changing.ts";
-import { findHouse, getOutlook } from "#lib/queue/waits/queries/outlook.ts";
+import { findHouse, findOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { civilDateOf, instantAt, type Minute } from "#lib/time.ts";
 import { AFAR_FORM } from "./ask-from-afar.ts";
 
@@ -44,7 +44,9 @@ async function callInAt(
 	stationId: number,
 	now: Temporal.Instant,
 ): Promise<void> {
-	const { facts, waits } = await getOutlook(stationId, now);
+	const outlook = await findOutlook(stationId, now);
+	if (!outlook) return;
+	const { facts, waits } = outlook;
 	const open = await listOpen(stationId, now);
 	const at = now.epochMilliseconds;
 	await eachAlone(facts.visits.filter(isRowAway), async (row) => {

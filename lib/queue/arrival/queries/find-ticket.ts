@@ -12,7 +12,7 @@ import type { AwayView, Queued, TicketView, Wait } from "#lib/queue/queue.ts";
 import { isOfToday } from "#lib/queue/visit/commands/changing.ts";
 import { isOutcome } from "#lib/queue/visit/rules/steps.ts";
 import { undoablesOf } from "#lib/queue/visit/rules/undo.ts";
-import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
+import { findOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { legsOfTicket } from "#lib/queue/walk/rules/ticket-legs.ts";
 
 /** So near the front, or so few minutes before the call, people should be in the waiting room. */
@@ -36,9 +36,11 @@ export async function findTicket(
 	const { stationId } = found;
 	const locale = toOffered(found.locale);
 	const station = findStationById(await getCatalog(locale), stationId);
-	const { facts, waits } = await getOutlook(stationId, now);
+	const outlook = await findOutlook(stationId, now);
+	if (!outlook || !station) return null;
+	const { facts, waits } = outlook;
 	const row = facts.visits.find((visit) => visit.id === id);
-	if (!row || !station) return null;
+	if (!row) return null;
 	const visit = queuedOf(row);
 	const at = now.epochMilliseconds;
 	const isGone = isRowAway(row);

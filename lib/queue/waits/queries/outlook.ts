@@ -10,6 +10,7 @@ import type { Station } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { minutesOf } from "#lib/catalog/rules/selection.ts";
 import { db } from "#lib/db/client.ts";
+import { isGone } from "#lib/db/errors.ts";
 import { reading } from "#lib/finished/recording.ts";
 import { queueSource, stationSource } from "#lib/finished/sources.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
@@ -59,6 +60,19 @@ export function getOutlook(
 		[queueSource(stationId), stationSource(stationId), "city", "measures"],
 		() => lookOnce(stationId, now),
 	);
+}
+
+/** Null: a station that is taken away at this very moment. */
+export async function findOutlook(
+	stationId: number,
+	now: Temporal.Instant,
+): Promise<Outlook | null> {
+	try {
+		return await getOutlook(stationId, now);
+	} catch (error) {
+		if (isGone(error)) return null;
+		throw error;
+	}
 }
 
 async function lookOnce(
