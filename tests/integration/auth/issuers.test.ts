@@ -288,7 +288,9 @@ test("what was tried does not count as tried when rules or settings were saved m
 		const trial = finish(real.slug, back.searchParams, begun, { sessionId });
 		await eventually(async () =>
 			expect(
-				await tx.$queryRaw`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+				// Other files wait for locks of theirs on the same server.
+				await tx.$queryRaw`SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database
+					WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`,
 			).toHaveLength(1),
 		);
 		const before = await tx.signInRules.findFirstOrThrow({
