@@ -132,7 +132,7 @@ test("many processes take their turn at once: every time is offered to one, and 
 	const turns = Array.from({ length: 6 }, () => offerTimes(after(1)));
 	// And at the same time people who look for a time themselves.
 	const others = await inParallel(4, [540, 555, 570, 585], (start) =>
-		hold(wish(station, service, { start, now: after(1) })),
+		untilNotBusy(() => hold(wish(station, service, { start, now: after(1) }))),
 	);
 	await Promise.all(turns);
 	expect(tally(others)).toEqual({ "slot-taken": 4 });
