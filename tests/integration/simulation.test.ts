@@ -49,7 +49,7 @@ beforeAll(async () => {
 		{ visitsADay: 45, firstReference: 1 },
 	);
 	await buildFigures(FROM, UNTIL, NOW);
-}, 120_000);
+});
 
 async function ask(
 	actor: Parameters<typeof tryPlan>[0],
@@ -251,7 +251,7 @@ describe("a plan on paper", () => {
 			expect(outcomeOf(await suggestWeek(stranger, played, NOW))).toBe(
 				"forbidden",
 			);
-	}, 60_000);
+	});
 
 	test("a weekday of which too little was measured has no suggestion", async () => {
 		const fresh = await makeStation();
@@ -378,5 +378,5 @@ describe("a day that is over", () => {
 			await makeActor("lead", await makeStation()),
 		])
 			expect(outcomeOf(await tellDay(stranger, asked))).toBe("forbidden");
-	}, 60_000);
+	});
 });

@@ -342,7 +342,7 @@ describe("a push service that does not do its part", () => {
 		const { ticket } = await call(house);
 		expect(ticket).toMatch(/^W/);
 		expect(await deliver(visitId)).toBe("timeout");
-	}, 20_000);
+	});
 
 	test("is given up on: the desk sees it, and that a second call came through", async () => {
 		const { house, visitId } = await waiting();
@@ -793,7 +793,7 @@ describe("the worker", () => {
 		);
 		await stop();
 		expect(accepted()).toBe(before + 1);
-	}, 60_000);
+	});
 
 	test("finds a call whose job is gone", async () => {
 		const { house, visitId } = await waiting();
@@ -804,7 +804,7 @@ describe("the worker", () => {
 			expect(await onlyCall(visitId)).toMatchObject({ status: "sent" }),
 		);
 		await stop();
-	}, 60_000);
+	});
 
 	test("jobs that cannot be made hold up no call: it is made, and its row waits", async () => {
 		const { house, visitId } = await waiting();

@@ -60,9 +60,7 @@ async function openOffers(count: number, stationSlug: string) {
 	);
 }
 
-test(`${ANSWERS} answers raced to ${OFFERS} offers: none books twice, none is lost`, {
-	timeout: 120_000,
-}, async () => {
+test(`${ANSWERS} answers raced to ${OFFERS} offers: none books twice, none is lost`, async () => {
 	const station = await makeStation({ desks: 2, from: 540, until: 630 });
 	const offers = await openOffers(OFFERS, station.slug);
 	expect(offers).toHaveLength(OFFERS);
