@@ -23,6 +23,7 @@ import { type CivilDate, datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import {
 	closeStation,
 	makeCity,
@@ -278,7 +279,9 @@ describe("a plan on paper", () => {
 		const all = [0, 1, 2, 3, 4].map((id) => oneAtATime(work(id)));
 		expect(await oneAtATime(work(5))).toBe(null);
 		for (const id of [0, 1, 2, 3, 4]) {
-			await expect.poll(() => begun).toEqual([0, 1, 2, 3, 4].slice(0, id + 1));
+			await eventually(() =>
+				expect(begun).toEqual([0, 1, 2, 3, 4].slice(0, id + 1)),
+			);
 			ends[id]?.();
 			expect(await all[id]).toBe(id);
 		}
