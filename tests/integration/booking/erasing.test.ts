@@ -192,7 +192,10 @@ test("running again erases nothing and writes no second line; several at once sh
 	await Promise.all([1, 2, 3].map(() => eraseContacts(now)));
 	await eraseContacts(now);
 	expect(await contacts()).toBe(0);
-	const lines = await db().erasure.findMany({ where: { what: "contact" } });
+	const lines = await db().erasure.findMany({
+		where: { what: "contact" },
+		orderBy: { id: "asc" },
+	});
 	expect(lines.map(({ rows }) => rows)).toEqual([2, 1]);
 	for (const { rewrittenAt } of lines) expect(rewrittenAt).not.toBeNull();
 });
