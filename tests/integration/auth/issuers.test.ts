@@ -333,7 +333,15 @@ test("stored rules of which one is none let nobody in", async () => {
 
 test("ten first sign-ins at once make one account", async () => {
 	const name = person("greta", ["team"]);
-	const all = await Promise.all(Array.from({ length: 10 }, () => comes(name)));
+	// Whoever is told on a slow machine that much is going on comes again.
+	const come = async () => {
+		for (;;) {
+			const finished = await comes(name);
+			if (!("reason" in finished) || finished.reason !== "busy")
+				return finished;
+		}
+	};
+	const all = await Promise.all(Array.from({ length: 10 }, come));
 	const ids = await Promise.all(all.map(whoIs));
 	expect(new Set(ids.map((one) => one?.userId)).size).toBe(1);
 	expect(await db().identity.count({ where: { subject: "greta" } })).toBe(1);
