@@ -19,6 +19,9 @@ const shared = {
 	isolate: false,
 };
 
+/** A test must fail for what is wrong, not for what is slow: some take seconds on a fast machine that does nothing else. */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 export default defineConfig({
 	test: {
 		// A test that forgot its expectation is a mistake, and one that was focused must not land.
@@ -35,8 +38,7 @@ export default defineConfig({
 					include: ["tests/unit/**/*.test.ts"],
 					setupFiles: ["tests/support/setup.ts"],
 					env: { APP_ENV: "test" },
-					// Property tests on a busy machine: it must fail for what is wrong, not for what is slow.
-					testTimeout: 30_000,
+					...PATIENCE,
 				},
 			},
 			{
@@ -50,8 +52,7 @@ export default defineConfig({
 						"tests/support/setup.ts",
 						"tests/support/integration.ts",
 					],
-					testTimeout: 90_000,
-					hookTimeout: 120_000,
+					...PATIENCE,
 				},
 			},
 		],

@@ -28,7 +28,9 @@ async function ask(
 	try {
 		return await askOnce(port, path, agent);
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== "ECONNRESET") throw error;
+		// Whether the cut is seen by reading or by writing.
+		const { code = "" } = error as NodeJS.ErrnoException;
+		if (!["ECONNRESET", "EPIPE"].includes(code)) throw error;
 		return await askOnce(port, path, agent);
 	}
 }

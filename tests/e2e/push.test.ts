@@ -104,8 +104,9 @@ test("whoever presses is told by the device when the page is closed, until they 
 
 	const devtools = await context.newCDPSession(page);
 	const registrationId = await registered(devtools);
-	const [worker] = context.serviceWorkers();
-	if (!worker) throw new Error("No worker is there.");
+	const worker =
+		context.serviceWorkers()[0] ??
+		(await context.waitForEvent("serviceworker"));
 	// This browser has no place where notices would show: what it is asked to show is kept.
 	await worker.evaluate(() => {
 		const shown: unknown[] = [];

@@ -56,8 +56,17 @@ test("after half a minute without network the phone says so, and is right again 
 	const clerk = await openDay(station);
 	const { token } = await drawOne(station);
 	await page.clock.install();
+	/** How often it was fetched anew since it was opened. */
+	let looks = 0;
+	page.on("requestfinished", (request) => {
+		if (request.resourceType() === "fetch" && request.url() === page.url())
+			looks += 1;
+	});
 	await page.goto(`/wartenummer/${token}`);
 	await says(page, "Sie sind gleich dran");
+	// Once for the stream that is there, once for what may have happened before: an answer that came later than the network
+	// goes would be heard as the last sign of life.
+	await expect.poll(() => looks).toBeGreaterThan(1);
 	await context.setOffline(true);
 	await page.clock.fastForward(30_000);
 	await expect(page.getByText("Keine Verbindung")).toBeVisible();

@@ -53,6 +53,8 @@ async function weighAll(addresses: Record<string, string>, file: string) {
 test(`the first view of every step weighs at most ${LIMIT_KB} kB, in every language`, async ({
 	station,
 }) => {
+	// A hundred pages, each for the first time.
+	test.slow();
 	const { steps } = await stepsAt(station);
 	const addresses = locales.flatMap((locale) =>
 		Object.entries(steps).map(([name, address]) => [

@@ -25,7 +25,7 @@ test("who finds nothing free gets a proof and goes on at another station", {
 	).toBeVisible();
 	await expect(
 		page.getByText(
-			/^Am 24\.\sNovember 2026 um 10:\d\d\sUhr war für „2 × Wohnsitz/,
+			/^Am 24\.\sNovember 2026 um 1\d:\d\d\sUhr war für „2 × Wohnsitz/,
 		),
 	).toBeVisible();
 	await expect(

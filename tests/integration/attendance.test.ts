@@ -222,7 +222,7 @@ describe("offering again", () => {
 		station = await makeMixedStation();
 		lead = await makeActor("lead", station);
 		await bookDay(station);
-	}, 60_000);
+	});
 
 	const look = async () =>
 		value(
@@ -301,7 +301,7 @@ describe("offering again", () => {
 			userId: lead.userId,
 			detail: { date: DAY, minutes },
 		});
-	}, 60_000);
+	});
 
 	test("a day that is over is not offered", async () => {
 		expect(outcomeOf(await offer(30, lead, { date: addDays(TODAY, -1) }))).toBe(
@@ -428,7 +428,7 @@ describe("two wordings", () => {
 			"wording:started",
 			"wording:ended",
 		]);
-	}, 60_000);
+	});
 
 	test("its effect counts those who were reminded, whether they came, cancelled or did neither", async () => {
 		const coordinator = await makeActor("coordinator");
@@ -498,7 +498,7 @@ describe("two wordings", () => {
 		if (seen?.effect.kind !== "known") throw new Error("unknown");
 		expect(seen.effect.difference).toBeCloseTo(-0.25);
 		expect(seen.effect.until).toBeLessThan(0);
-	}, 60_000);
+	});
 });
 
 /** So many minutes a time that is given back is kept. */

@@ -54,9 +54,7 @@ async function putFiftyOnTheirWay(): Promise<void> {
 		}
 }
 
-it("an hour without a mail server loses nothing and doubles nothing", {
-	timeout: 180_000,
-}, async () => {
+it("an hour without a mail server loses nothing and doubles nothing", async () => {
 	const away = await startMailServer();
 	await away.stop();
 	const { port, url } = away;

@@ -23,6 +23,7 @@ import { type CivilDate, datesBetween } from "#lib/time.ts";
 import { inventPast } from "#prisma/seed/past/quarter.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import {
 	closeStation,
 	makeCity,
@@ -49,7 +50,7 @@ beforeAll(async () => {
 		{ visitsADay: 45, firstReference: 1 },
 	);
 	await buildFigures(FROM, UNTIL, NOW);
-}, 120_000);
+});
 
 async function ask(
 	actor: Parameters<typeof tryPlan>[0],
@@ -251,7 +252,7 @@ describe("a plan on paper", () => {
 			expect(outcomeOf(await suggestWeek(stranger, played, NOW))).toBe(
 				"forbidden",
 			);
-	}, 60_000);
+	});
 
 	test("a weekday of which too little was measured has no suggestion", async () => {
 		const fresh = await makeStation();
@@ -278,7 +279,9 @@ describe("a plan on paper", () => {
 		const all = [0, 1, 2, 3, 4].map((id) => oneAtATime(work(id)));
 		expect(await oneAtATime(work(5))).toBe(null);
 		for (const id of [0, 1, 2, 3, 4]) {
-			await expect.poll(() => begun).toEqual([0, 1, 2, 3, 4].slice(0, id + 1));
+			await eventually(() =>
+				expect(begun).toEqual([0, 1, 2, 3, 4].slice(0, id + 1)),
+			);
 			ends[id]?.();
 			expect(await all[id]).toBe(id);
 		}
@@ -378,5 +381,5 @@ describe("a day that is over", () => {
 			await makeActor("lead", await makeStation()),
 		])
 			expect(outcomeOf(await tellDay(stranger, asked))).toBe("forbidden");
-	}, 60_000);
+	});
 });

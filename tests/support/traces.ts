@@ -28,7 +28,17 @@ export function filesWith(folder: string, words: readonly string[]): string[] {
 	return readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile())
 		.map((entry) => path.join(entry.parentPath, entry.name))
-		.filter((file) => names(readFileSync(file, "latin1"), words));
+		.filter((file) => names(textOf(file), words));
+}
+
+/** PostgreSQL is at work meanwhile: a file that it has removed since it was listed holds nothing any more. */
+function textOf(file: string): string {
+	try {
+		return readFileSync(file, "latin1");
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+		return "";
+	}
 }
 
 const names = (text: string, words: readonly string[]) => {

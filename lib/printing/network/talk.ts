@@ -98,7 +98,11 @@ async function ask(socket: Socket): Promise<PrinterState> {
 	const gone = () => resolve("offline");
 	socket.on("data", hear);
 	socket.once("close", gone);
-	const timer = setTimeout(() => resolve("silent"), ANSWERING);
+	// After what has arrived while this process was busy with something else.
+	const timer = setTimeout(
+		() => setImmediate(() => resolve("silent")),
+		ANSWERING,
+	);
 	if (socket.destroyed) resolve("offline");
 	else socket.write(QUESTIONS);
 	const state = await promise;

@@ -22,8 +22,8 @@ async function inventWeek(station: Station) {
 	await inventPast(
 		[{ ...station, dates, onlineFrom: "2026-11-16" }],
 		services.filter(({ bookable }) => bookable),
-		// Other workers' stations have numbers of their own.
-		{ visitsADay: 25, firstReference: 10_000 * station.id },
+		// Other workers' stations have numbers of their own, and those of support/past.ts end before these.
+		{ visitsADay: 25, firstReference: 20_000 * station.id + 10_000 },
 	);
 	await countFigures("2026-11-16", "2026-11-22");
 }
@@ -45,7 +45,7 @@ async function inventStart(station: Station) {
 	await inventPast(
 		[{ ...station, dates, onlineFrom: from }],
 		services.filter(({ bookable }) => bookable),
-		{ visitsADay: 12, firstReference: 10_000 * station.id },
+		{ visitsADay: 12, firstReference: 20_000 * station.id + 10_000 },
 	);
 	await db().station.update({
 		where: { id: station.id },

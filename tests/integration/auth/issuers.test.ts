@@ -288,7 +288,9 @@ test("what was tried does not count as tried when rules or settings were saved m
 		const trial = finish(real.slug, back.searchParams, begun, { sessionId });
 		await eventually(async () =>
 			expect(
-				await tx.$queryRaw`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted`,
+				// Other files wait for locks of theirs on the same server.
+				await tx.$queryRaw`SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database
+					WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted`,
 			).toHaveLength(1),
 		);
 		const before = await tx.signInRules.findFirstOrThrow({
@@ -331,7 +333,15 @@ test("stored rules of which one is none let nobody in", async () => {
 
 test("ten first sign-ins at once make one account", async () => {
 	const name = person("greta", ["team"]);
-	const all = await Promise.all(Array.from({ length: 10 }, () => comes(name)));
+	// Whoever is told on a slow machine that much is going on comes again.
+	const come = async () => {
+		for (;;) {
+			const finished = await comes(name);
+			if (!("reason" in finished) || finished.reason !== "busy")
+				return finished;
+		}
+	};
+	const all = await Promise.all(Array.from({ length: 10 }, come));
 	const ids = await Promise.all(all.map(whoIs));
 	expect(new Set(ids.map((one) => one?.userId)).size).toBe(1);
 	expect(await db().identity.count({ where: { subject: "greta" } })).toBe(1);

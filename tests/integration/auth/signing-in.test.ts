@@ -280,7 +280,7 @@ test("one machine that tries many addresses waits some minutes; a known browser 
 	expect(await attempt(email, PASSWORD, { ...from, device })).toMatchObject({
 		is: "signed-in",
 	});
-}, 60_000);
+});
 
 test("in the city's own networks nobody waits for what others of the same address got wrong", async () => {
 	Object.assign(env(), { ownNetworks: parseNetworks("10.77.0.0/16") });
@@ -293,7 +293,7 @@ test("in the city's own networks nobody waits for what others of the same addres
 	expect(await attempt(email, PASSWORD, from)).toMatchObject({
 		is: "signed-in",
 	});
-}, 60_000);
+});
 
 test("at ten to eight the 120th colleague behind one address signs in like the first", async () => {
 	const { email } = await makeAccount();
@@ -302,7 +302,7 @@ test("at ten to eight the 120th colleague behind one address signs in like the f
 		expect(await attempt(email, PASSWORD, from)).toMatchObject({
 			is: "signed-in",
 		});
-}, 60_000);
+});
 
 test("tries that met a wait and tries on unknown accounts stand in the audit, few of many, and never what was typed", async () => {
 	const { id, email } = await makeAccount();

@@ -105,7 +105,7 @@ test("a day of an operator: back up, break, be refused, restore", async () => {
 	const unclear = npmRun("restore", []);
 	expect(unclear.said).toContain("npm run restore -- <file> [--replace]");
 	expect(unclear.code).toBe(1);
-}, 240_000);
+});
 
 test("without any database there is no backup of an empty one", () => {
 	const dataDir = path.join(folder.path, "nothing");
@@ -117,7 +117,7 @@ test("without any database there is no backup of an empty one", () => {
 		`There is no database: DATABASE_URL is unset, and ${dataDir} holds none.`,
 	);
 	expect(code).toBe(1);
-}, 60_000);
+});
 
 test("commands for accounts and mails say what to do where there are no tables yet, or no database", () => {
 	const empty = new URL(env().databaseUrl);

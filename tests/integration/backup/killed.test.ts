@@ -35,7 +35,7 @@ beforeAll(async () => {
 	file = (await backUp()).file;
 	await book(wish(station, service, { start: 600 }));
 	await leave();
-}, 120_000);
+});
 
 test("a restore that is killed amid the rows leaves everything as it was, and the next one succeeds", async () => {
 	const before = await everything(url);
@@ -57,7 +57,7 @@ test("a restore that is killed amid the rows leaves everything as it was, and th
 	const after = await everything(url);
 	expect(after.appointment).toHaveLength(1);
 	expect(after.appointment_event).toHaveLength(EVENTS + 2);
-}, 120_000);
+});
 
 /** The table is made anew by the restore itself, and from its first moment on looks at each row. */
 async function haltAmidTheRows(): Promise<void> {

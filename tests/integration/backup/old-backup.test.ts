@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { migrationNames, migrationSql } from "#prisma/engine.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
@@ -12,9 +12,6 @@ import {
 	use,
 } from "#tests/support/backup.ts";
 import { execute } from "#tests/support/database.ts";
-
-/** Each restore makes all tables anew: seconds, on a machine that has better things to do. */
-vi.setConfig({ testTimeout: 120_000 });
 
 const [FIRST = "", ...LATER] = migrationNames();
 const ID = "00000000-0000-4000-8000-000000000001";

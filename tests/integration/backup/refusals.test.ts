@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { env } from "#lib/runtime/env.ts";
 import { migrateDeploy } from "#prisma/migrate.ts";
 import {
@@ -16,9 +16,6 @@ import {
 import { book, wish } from "#tests/support/booking.ts";
 import { execute } from "#tests/support/database.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
-
-/** Each restore makes all tables anew: seconds, on a machine that has better things to do. */
-vi.setConfig({ testTimeout: 120_000 });
 
 let source: string;
 let file: string;

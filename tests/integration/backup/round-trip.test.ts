@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { newHoldToken } from "#lib/booking/rules/codes.ts";
 import { db } from "#lib/db/client.ts";
@@ -32,9 +32,6 @@ import { execute } from "#tests/support/database.ts";
 import { eventually } from "#tests/support/eventually.ts";
 import { makeService, makeStation, NO_LIMITS } from "#tests/support/factory.ts";
 import { startMailServer } from "#tests/support/mail-server.ts";
-
-/** Each restore makes all tables anew: seconds, on a machine that has better things to do. */
-vi.setConfig({ testTimeout: 120_000 });
 
 /** What a COPY has to escape, and what it must not confuse with nothing. */
 const NAMES = [
@@ -79,7 +76,7 @@ beforeAll(async () => {
 	await db().rateLimit.create({ data: { key: "somebody", points: 1 } });
 	backup = await backUp();
 	// The demo of seven stations and six weeks takes a while on a slow machine.
-}, 300_000);
+});
 
 test("only its owner may read the file", () => {
 	expect(statSync(backup.file).mode & 0o777).toBe(0o600);

@@ -62,7 +62,7 @@ test("people book while backups are made: all of them get their time, and no bac
 	// They were made while the others came and went.
 	expect(found).toEqual(found.toSorted((a, b) => a - b));
 	expect(found.some((count) => count > 0 && count < PEOPLE)).toBe(true);
-}, 120_000);
+});
 
 /** First, middle and last. */
 const spread = <Item>(items: readonly Item[]) => [

@@ -13,6 +13,7 @@ import {
 	hold,
 	NOW,
 	PERSON,
+	untilNotBusy,
 	wholeAppointment,
 } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
@@ -38,7 +39,7 @@ const again = (link: Link, now = NOW, client = "someone") =>
 	});
 
 async function holdAgain(link: Link, now = NOW): Promise<string> {
-	const next = await again(link, now);
+	const next = await untilNotBusy(() => again(link, now));
 	if (!next.ok) throw new Error(next.error);
 	return next.value.holdToken;
 }

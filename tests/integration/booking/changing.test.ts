@@ -16,6 +16,7 @@ import {
 	NOW,
 	PERSON,
 	tally,
+	untilNotBusy,
 	wholeAppointment,
 	wish,
 } from "#tests/support/booking.ts";
@@ -245,7 +246,9 @@ describe("Terminnummer and PIN", () => {
 		const { link, pin, wrong } = await withPin();
 		await Promise.all(
 			Array.from({ length: 100 }, () =>
-				openByPin({ reference: link.reference, pin: wrong }),
+				untilNotBusy(() =>
+					openByPin({ reference: link.reference, pin: wrong }),
+				),
 			),
 		);
 		const row = await db().appointment.findUniqueOrThrow({

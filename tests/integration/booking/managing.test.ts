@@ -40,7 +40,7 @@ test("a citizen sees and cancels by the link; doing it again is no error and fre
 	expect(await freeStarts(station, service)).toContain(540);
 	const row = await db().appointment.findUniqueOrThrow({
 		where: { reference },
-		include: { messages: true, events: true },
+		include: { messages: true, events: { orderBy: { id: "asc" } } },
 	});
 	expect(row.calendarSequence).toBe(1);
 	expect(row.messages.map(({ kind }) => kind).sort()).toEqual([

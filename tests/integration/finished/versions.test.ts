@@ -178,7 +178,8 @@ test("a process that was held up does not take that for silence of the database"
 		const answering = busy.isAnswering();
 		// The question is on its way, and the answer arrives while nobody listens.
 		await new Promise(setImmediate);
-		holdUp(1_200);
+		// Long enough for the answer of a slow database to arrive within it.
+		holdUp(2_500);
 		expect(await answering).toBe(true);
 	} finally {
 		await busy.close();

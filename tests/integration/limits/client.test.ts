@@ -17,6 +17,7 @@ import {
 	NOW,
 	PERSON,
 	tally,
+	untilNotBusy,
 } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
 import { solved } from "#tests/support/work.ts";
@@ -89,7 +90,7 @@ function attempt(
 		now,
 		date,
 	};
-	return { wanted, held: hold(wanted) };
+	return { wanted, held: untilNotBusy(() => hold(wanted)) };
 }
 
 async function freeMinutes(station: { id: number }): Promise<number> {
@@ -148,11 +149,13 @@ async function fifty(
 			});
 			const won = await held;
 			if (!won.ok) return won;
-			return confirm(wanted, {
-				...PERSON,
-				name: `Name ${index}`,
-				email: `name${index}@citizen.example`,
-			});
+			return untilNotBusy(() =>
+				confirm(wanted, {
+					...PERSON,
+					name: `Name ${index}`,
+					email: `name${index}@citizen.example`,
+				}),
+			);
 		}),
 	);
 }

@@ -64,7 +64,7 @@ beforeAll(async () => {
 		},
 	});
 	await buildFigures(FROM, UNTIL, NOW);
-}, 60_000);
+});
 
 const wait = (more: Partial<WaitBefore> = {}): WaitBefore => ({
 	stationId: online.id,

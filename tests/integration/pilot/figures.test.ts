@@ -63,7 +63,7 @@ beforeAll(async () => {
 		UPDATE visit SET told_at = arrived_at, told_from = length(id::text || ticket) % 2 * 5, told_until = 15
 		WHERE right(ticket, 1) IN ('1', '3', '5', '7', '9')`;
 	await buildFigures(FROM, UNTIL, NOW);
-}, 120_000);
+});
 
 const ask = (
 	by: FiguresQuery["by"],

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import {
 	availabilitySchema,
 	stationsSchema,
@@ -105,9 +105,15 @@ test("a station can be booked from the planned second on, and not a second earli
 		phase: "walk-in",
 		onlineFrom: START.epochMilliseconds,
 	});
+	// The clock stands still meanwhile: four requests may well take longer than that second.
+	const clock = vi
+		.spyOn(Temporal.Now, "instant")
+		.mockReturnValue(Temporal.Now.instant());
 	setNow(SECOND_BEFORE);
-	expect((await askApi()).days).toEqual([]);
-	expect((await askApi()).place).toMatchObject({
+	const before = [await askApi(), await askApi()];
+	clock.mockRestore();
+	expect(before[0]?.days).toEqual([]);
+	expect(before[1]?.place).toMatchObject({
 		phase: "walk-in",
 		onlineFrom: "2026-11-25T08:00:00+01:00",
 	});

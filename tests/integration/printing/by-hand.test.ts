@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { ticketToken } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
@@ -17,6 +17,7 @@ import { civilDateOf } from "#lib/time.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeStation } from "#tests/support/factory.ts";
 import {
 	PAPER_OUT,
@@ -166,12 +167,10 @@ test("whoever waits for their number does not wait for a printer that says nothi
 	paper.says = null;
 	expect(await printAtCounter(null, 0)).toBe("asked");
 	// It goes on, and what became of it is known then.
-	await vi.waitFor(
-		async () =>
-			expect(
-				await db().printer.findUniqueOrThrow({ where: { id } }),
-			).toMatchObject({ state: "silent" }),
-		{ timeout: 10_000 },
+	await eventually(async () =>
+		expect(
+			await db().printer.findUniqueOrThrow({ where: { id } }),
+		).toMatchObject({ state: "silent" }),
 	);
 	expect(paper.printed).toHaveLength(1);
 });

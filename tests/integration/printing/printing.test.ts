@@ -142,6 +142,19 @@ test("one that never says anything prints, and nobody claims to know how it is",
 	expect(await listTroubles(clerk, station.id)).toEqual([]);
 });
 
+test("what one answered while this process did something else is heard", async () => {
+	const nothing = new Int32Array(new SharedArrayBuffer(4));
+	Object.defineProperty(paper, "says", {
+		get: () => {
+			// Three times: longer than it is given, once it has answered all.
+			process.nextTick(() => Atomics.wait(nothing, 0, 0, 300));
+			return READY;
+		},
+	});
+	const address = { host: "127.0.0.1", port: paper.port };
+	expect((await talkTo(address, null)).state).toBe("ready");
+});
+
 test("one that is switched off or hangs up takes nobody's number along, and is told soon", async () => {
 	await place();
 	paper.hangsUp = true;

@@ -9,6 +9,7 @@ import { saveHook } from "#lib/programs/hooks/commands/manage-hook.ts";
 import { HOOK_EVENTS } from "#lib/programs/hooks/rules/event.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { NOW } from "#tests/support/booking.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { begin, beginCity, bookAt } from "#tests/support/program-booking.ts";
 import { makeReceiver } from "#tests/support/receiver.ts";
 
@@ -55,9 +56,7 @@ test("while one program takes nothing of many events, the others are told", asyn
 		hasStopped = true;
 	};
 	onTestFinished(end);
-	await expect
-		.poll(() => sentTo(good), { timeout: 20_000, interval: 100 })
-		.toBe(3);
+	await eventually(async () => expect(await sentTo(good)).toBe(3));
 	expect(await sentTo(bad)).toBe(0);
 	hanging.end();
 	await end();

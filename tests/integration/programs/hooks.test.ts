@@ -35,6 +35,7 @@ import {
 	PERSON,
 	wish,
 } from "#tests/support/booking.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeStation } from "#tests/support/factory.ts";
 import {
 	begin,
@@ -459,11 +460,11 @@ test("the worker finds what waits and tells it", async () => {
 	await bookAt(token, station);
 	const stop = await startHookWorker();
 	try {
-		await expect
-			.poll(async () => (await eventsOf(id)).map(({ status }) => status), {
-				timeout: 20_000,
-			})
-			.toEqual(["sent"]);
+		await eventually(async () =>
+			expect((await eventsOf(id)).map(({ status }) => status)).toEqual([
+				"sent",
+			]),
+		);
 	} finally {
 		await stop();
 	}

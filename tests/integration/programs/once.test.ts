@@ -7,6 +7,7 @@ import { forgetRequests } from "#lib/programs/commands/forget-requests.ts";
 import { once } from "#lib/programs/commands/once.ts";
 import { KEPT_HOURS, STALE_SECONDS } from "#lib/programs/rules/request.ts";
 import { realNow } from "#lib/runtime/clock.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import { makeProgram } from "#tests/support/program.ts";
 import {
 	begin,
@@ -103,9 +104,9 @@ test("whoever dies in the middle is followed by the next who asks; after a day a
 		() => new Promise(() => {}),
 	);
 	void never;
-	await expect
-		.poll(() => db().programRequest.count({ where: { programId } }))
-		.toBe(1);
+	await eventually(async () =>
+		expect(await db().programRequest.count({ where: { programId } })).toBe(1),
+	);
 	expect(await ask("a", now)).toMatchObject({ error: "in-progress" });
 	expect(await ask("b", now)).toMatchObject({ error: "other-content" });
 	const stale = now.add({ seconds: STALE_SECONDS });

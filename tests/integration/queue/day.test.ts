@@ -92,7 +92,7 @@ beforeAll(async () => {
 	truths = await playDay(house, plan.visitors, station.deskIds, {
 		noShowMinutes: 10,
 	});
-}, 300_000);
+});
 
 const wholeDay = () =>
 	db().visit.findMany({

@@ -7,7 +7,7 @@ import { PRIORITIES } from "#lib/queue/queue.ts";
 import { prioritiseVisit } from "#lib/queue/visit/commands/prioritise-visit.ts";
 import { findInstead } from "#lib/queue/waits/queries/find-instead.ts";
 import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
-import { NOW } from "#tests/support/booking.ts";
+import { NOW, untilNotBusy } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
 	at,
@@ -37,7 +37,9 @@ describe("tickets", () => {
 			now: NOW,
 		};
 		const pressed = await Promise.all(
-			Array.from({ length: 10 }, () => drawTicketAtKiosk(kiosk, input)),
+			Array.from({ length: 10 }, () =>
+				untilNotBusy(() => drawTicketAtKiosk(kiosk, input)),
+			),
 		);
 		const tickets = pressed.map((result) => value(result));
 		expect(new Set(tickets.map(({ ticket }) => ticket))).toEqual(

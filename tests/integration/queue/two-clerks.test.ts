@@ -51,7 +51,7 @@ describe("two clerks at once", () => {
 			where: { kind: "called", visit: { stationId: house.id } },
 		});
 		expect(calls).toBe(100);
-	}, 120_000);
+	});
 
 	test("call the same person by hand: one gets them, the other is told", async () => {
 		const house = await openHouse(2);

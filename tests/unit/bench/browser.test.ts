@@ -5,6 +5,7 @@ import { type Browser, newBrowser } from "#bench/rush/browser.ts";
 import { newReport } from "#bench/rush/report.ts";
 import { Over, Patience, type Surroundings } from "#bench/rush/surroundings.ts";
 import { Taken } from "#bench/rush/taken.ts";
+import { eventually } from "#tests/support/eventually.ts";
 
 interface Said {
 	status?: number;
@@ -108,7 +109,7 @@ test("who still waits when the load ends is one who waits", async () => {
 	}));
 	const looking = browser.look("start", "/termine");
 	looking.catch(() => {});
-	await expect.poll(() => browser.isWaiting()).toBe(true);
+	await eventually(() => expect(browser.isWaiting()).toBe(true));
 	patience.end();
 	await expect(looking).rejects.toThrow(Over);
 	expect(browser.isWaiting()).toBe(true);

@@ -473,9 +473,11 @@ test("whatever is typed, the answer comes within a second, is short and without 
 				)
 				.map((text) => text.repeat(10_000 / text.length)),
 			(query) => {
-				const started = performance.now();
+				// Time of this process: others may keep the processor busy meanwhile.
+				const started = process.cpuUsage();
 				const slugs = found(query, 100);
-				expect(performance.now() - started < 1_000).toBe(true);
+				const { user, system } = process.cpuUsage(started);
+				expect(user + system).toBeLessThan(1_000_000);
 				expect(slugs.length).toBeLessThanOrEqual(10);
 				expect(new Set(slugs).size).toBe(slugs.length);
 			},

@@ -40,4 +40,4 @@ test("a database that lets somebody in and then says nothing is silent, and nobo
 		for (const socket of sockets) socket.destroy();
 		server.close();
 	}
-}, 20_000);
+});

@@ -35,9 +35,7 @@ it.each(locales)(
 	},
 );
 
-it("runs in plain Node, without Next: the worker is a process of its own", {
-	timeout: 30_000,
-}, () => {
+it("runs in plain Node, without Next: the worker is a process of its own", () => {
 	const { status, stderr } = spawnSync(
 		process.execPath,
 		[

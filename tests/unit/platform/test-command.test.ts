@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import {
 	partLine,
 	processorSeconds,
@@ -16,6 +16,7 @@ import {
 	withExit,
 	withSome,
 } from "#scripts/test/tally.ts";
+import { eventually } from "#tests/support/eventually.ts";
 import config from "../../../playwright.config.ts";
 
 test("no failed browser test keeps another one from running", () => {
@@ -157,5 +158,5 @@ test("a part says what it did, how long it took and what it kept busy", async ()
 		"unit         3 passed, 0 failed (61 s, processors 100 s)",
 	);
 	const before = processorSeconds();
-	await vi.waitFor(() => expect(processorSeconds()).toBeGreaterThan(before));
+	await eventually(() => expect(processorSeconds()).toBeGreaterThan(before));
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
 	day = storedOf(await playWaits(SEED, services));
 	told = whole(tellingThen(day, learnt));
 	live = await tellDay(SEED, services, known);
-}, 120_000);
+});
 
 const short = ({ visit, at: came, wait, hadToWait }: ToldThen) => ({
 	id: visit.id,
@@ -104,7 +104,7 @@ describe("what the forecast would have told on a day that is over", () => {
 			other.visits.filter(({ undone }) => undone.length > 0).length,
 		).toBeGreaterThan(20);
 		expect(again.filter((one) => one.at < CUT).map(short)).toEqual(before);
-	}, 60_000);
+	});
 
 	test("does not know what somebody without an appointment will be found to need", () => {
 		const found = (services: PastVisit["services"]): PastDay => ({
@@ -133,7 +133,7 @@ describe("what the forecast would have told on a day that is over", () => {
 		expect(tellings[0]?.length).toBeGreaterThan(20);
 		expect(tellings[0]?.some(({ wait }) => wait !== null)).toBe(true);
 		expect(tellings[1]).toEqual(tellings[0]);
-	}, 60_000);
+	});
 
 	test("knows what came before: somebody who was not there any more is not waited for", () => {
 		const last = told.findLast((one) => one.at < CUT && one.hadToWait);
@@ -149,7 +149,7 @@ describe("what the forecast would have told on a day that is over", () => {
 			({ visit }) => visit.id === last?.visit.id,
 		);
 		expect(again?.wait).not.toEqual(last?.wait);
-	}, 60_000);
+	});
 
 	test("holds nearly as often as what a house tells that knows who sits where", () => {
 		const { all, untold } = tellingDayOf(told);

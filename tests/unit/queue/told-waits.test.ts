@@ -182,7 +182,7 @@ test("on simulated days eight of ten wait as long as they were told, and one of 
 			0.75 * errorOf(kind, ({ rivals }) => rivals.head),
 		);
 	}
-}, 120_000);
+});
 
 test("a desk that opens soon shortens the wait, the sooner the more, and one of which nobody knows does not", () => {
 	const opensIn = (minutes: number, measures = situation().measures) =>

@@ -33,7 +33,7 @@ beforeAll(async () => {
 	days = [];
 	for (let day = 0; day < DAYS; day += 1)
 		days.push(storedOf(await playWaits(`a stored day ${day}`, services)));
-}, 60_000);
+});
 
 describe("a stored day played once more", () => {
 	test("comes out as it was, nine days of ten, and neither better nor worse", () => {
@@ -57,13 +57,13 @@ describe("a stored day played once more", () => {
 			expect(away.length).toBeGreaterThan(5);
 			expect(Math.abs(mean), name).toBeLessThan(3 / Math.sqrt(away.length));
 		}
-	}, 60_000);
+	});
 
 	test("services a fifth too long are seen on nearly every day", () => {
 		const all = days.map((day) => replay(slowed(partsOf(day), 1.2)));
 		const same = all.filter(({ isSame }) => isSame).length;
 		expect(same).toBeLessThanOrEqual(2);
-	}, 60_000);
+	});
 
 	test("is the same day if clerks write notes about people who wait, and hand out documents", () => {
 		const day = dayAt(2);
