@@ -141,11 +141,14 @@ function waitRows(waits: NonNullable<Results["waits"]>): Row[] {
 	// Results that were kept from before have none.
 	const { stored } = waits as Partial<typeof waits>;
 	const hours = waits.hours.map(({ within }) => within);
+	const chances = waits.hours.map(({ chance }) => chance);
+	const told = ({ within, chance }: typeof later) =>
+		`${percent(within)} ± ${(chance * 100).toFixed(1)}`;
 	return [
 		[
 			`Expected wait of ${later.people} people on ${waits.days} simulated days: within the range told`,
 			"78–82 %",
-			`${percent(later.within)} (without an appointment ${percent(walkIns.within)}, with one ${percent(booked.within)}; by hour ${percent(Math.min(...hours))} to ${percent(Math.max(...hours))}); with ${soon.people} told "up to five minutes", of which nothing shorter can be told, ${percent(waited.within)}`,
+			`${told(later)} (without an appointment ${told(walkIns)}, with one ${told(booked)}; by hour ${percent(Math.min(...hours))} to ${percent(Math.max(...hours))}, ± ${(Math.max(...chances) * 100).toFixed(1)}); with ${soon.people} told "up to five minutes", of which nothing shorter can be told, ${percent(waited.within)}`,
 		],
 		[
 			"… waited longer than told",

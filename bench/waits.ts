@@ -6,6 +6,7 @@ import { defaultLocale } from "#lib/text/locale.ts";
 import { median, rounded } from "./measure.ts";
 import { absoluteError, compareWithLength, squaredError } from "./waits/mms.ts";
 import {
+	chanceOf,
 	errorOf,
 	learnDays,
 	shareLonger,
@@ -16,7 +17,7 @@ import {
 import { playWaits, storedOf } from "./waits/world.ts";
 
 const LEARNING_DAYS = 30;
-const DAYS = 100;
+const DAYS = 400;
 /** Of these, told once more from their events alone. */
 const STORED_DAYS = 20;
 /** An hour with fewer people says nothing. */
@@ -51,6 +52,7 @@ export async function measureWaits() {
 	const rangeOf = (told: readonly Told[]) => ({
 		people: told.length,
 		within: rounded(shareWithin(told)),
+		chance: rounded(chanceOf(told)),
 		longer: rounded(shareLonger(told)),
 	});
 	const hours = [...new Set(later.map(({ hour }) => hour))].sort(

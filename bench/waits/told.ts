@@ -18,6 +18,8 @@ const MINUTE = 60_000;
 /** What somebody was told when they came, and what came true. */
 export interface Told {
 	wait: Wait;
+	/** Its seed. */
+	day: string;
 	rivals: Rivals;
 	/** Minutes until the first call. */
 	minutes: number;
@@ -61,6 +63,7 @@ export async function tellDay(
 			told.set(visit.who.number, {
 				at: now,
 				wait,
+				day: seed,
 				rivals: rivalsOf(visit, day.house, situation, walkIns.minutes),
 				isBooked: visit.startsAt !== null,
 				hour: Math.floor(
@@ -85,6 +88,23 @@ export const shareWithin = (told: readonly Told[]) =>
 
 export const shareLonger = (told: readonly Told[]) =>
 	told.filter(({ wait, minutes }) => minutes > wait.until).length / told.length;
+
+/**
+ * Standard error of the share within the range. People of one day wait for the same reasons: chance is in days, and not in
+ * people.
+ */
+export function chanceOf(told: readonly Told[]): number {
+	const share = shareWithin(told);
+	const days = new Map<string, Told[]>();
+	for (const one of told)
+		days.set(one.day, [...(days.get(one.day) ?? []), one]);
+	const squares = [...days.values()].map(
+		(day) => ((shareWithin(day) - share) * day.length) ** 2,
+	);
+	return (
+		Math.sqrt(squares.reduce((sum, square) => sum + square, 0)) / told.length
+	);
+}
 
 /** Mean absolute error in minutes. */
 export const errorOf = (
