@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
+import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
+import { goesToSeveralDesks } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { NOW } from "#tests/support/booking.ts";
-import { makeCity } from "#tests/support/factory.ts";
+import { makeCity, makeService } from "#tests/support/factory.ts";
 import {
 	bookToday,
 	change,
@@ -37,11 +39,15 @@ async function emptyThird(house: WalkHouse) {
 	await db().openingDesk.deleteMany({
 		where: { deskId: house.deskIds[2] ?? 0 },
 	});
-	await db().station.update({
+	await changed(house);
+}
+
+/** What the processes hold of the station counts no more. */
+const changed = (house: WalkHouse) =>
+	db().station.update({
 		where: { id: house.id },
 		data: { version: { increment: 1 } },
 	});
-}
 
 async function stepsOf(appointmentId: string) {
 	const visit = await db().visit.findUniqueOrThrow({
@@ -65,6 +71,9 @@ describe("an appointment for two concerns", () => {
 		const { house, id } = await bookedForBoth();
 		await emptyThird(house);
 		await come(house, id);
+		expect(await findTicketLink(id, NOW)).toMatchObject({
+			hasSeveralDesks: true,
+		});
 		const both = [[house.passport.id], [house.car.id]];
 		expect(await stepsOf(id)).toEqual(both);
 		const { id: visitId } = await db().visit.findUniqueOrThrow({
@@ -83,4 +92,23 @@ describe("an appointment for two concerns", () => {
 		expect(outcomeOf(called)).toBe("ok");
 		expect(await stepsOf(id)).toEqual([[house.car.id], [house.passport.id]]);
 	});
+});
+
+test("before a number is drawn it is known that several desks do it, by the rule that makes the list", async () => {
+	const house = await openWalkHouse();
+	const { passport, car } = house;
+	const other = await makeService();
+	const asked = (...services: string[]) =>
+		goesToSeveralDesks(house.id, services, NOW);
+	expect(await asked(passport.slug, car.slug)).toBe(true);
+	expect(await asked(passport.slug)).toBe(false);
+	expect(await asked(passport.slug, other.slug)).toBe(false);
+	await db().desk.update({
+		where: { id: house.deskIds[2] ?? 0 },
+		data: { servesAll: true },
+	});
+	await changed(house);
+	expect(await asked(passport.slug, car.slug)).toBe(false);
+	await emptyThird(house);
+	expect(await asked(passport.slug, car.slug)).toBe(true);
 });
