@@ -15,7 +15,12 @@ import {
 	outcomeOf,
 	value,
 } from "#tests/support/queue.ts";
-import { openWalkHouse, type WalkHouse } from "#tests/support/walk.ts";
+import {
+	emptyDesk,
+	openWalkHouse,
+	stationChanged,
+	type WalkHouse,
+} from "#tests/support/walk.ts";
 
 beforeAll(() => makeCity());
 
@@ -32,22 +37,6 @@ async function bookedForBoth(): Promise<{ house: WalkHouse; id: string }> {
 	});
 	return { house, id };
 }
-
-/** The one desk that does all of it is empty today. */
-async function emptyThird(house: WalkHouse) {
-	value(await leaveDesk(clerkOf(house, 2), { now: NOW }));
-	await db().openingDesk.deleteMany({
-		where: { deskId: house.deskIds[2] ?? 0 },
-	});
-	await changed(house);
-}
-
-/** What the processes hold of the station counts no more. */
-const changed = (house: WalkHouse) =>
-	db().station.update({
-		where: { id: house.id },
-		data: { version: { increment: 1 } },
-	});
 
 async function stepsOf(appointmentId: string) {
 	const visit = await db().visit.findUniqueOrThrow({
@@ -69,7 +58,7 @@ describe("an appointment for two concerns", () => {
 
 	test("goes to two desks where that one is empty today; checked in anew it has the list once", async () => {
 		const { house, id } = await bookedForBoth();
-		await emptyThird(house);
+		await emptyDesk(house, 2);
 		await come(house, id);
 		expect(await findTicketLink(id, NOW)).toMatchObject({
 			hasSeveralDesks: true,
@@ -86,7 +75,7 @@ describe("an appointment for two concerns", () => {
 
 	test("whom nobody has checked in begins with what the desk does that calls them", async () => {
 		const { house, id } = await bookedForBoth();
-		await emptyThird(house);
+		await emptyDesk(house, 2);
 		const who = { appointmentId: id };
 		const called = await callVisit(clerkOf(house, 1), { who, now: NOW });
 		expect(outcomeOf(called)).toBe("ok");
@@ -107,8 +96,8 @@ test("before a number is drawn it is known that several desks do it, by the rule
 		where: { id: house.deskIds[2] ?? 0 },
 		data: { servesAll: true },
 	});
-	await changed(house);
+	await stationChanged(house);
 	expect(await asked(passport.slug, car.slug)).toBe(false);
-	await emptyThird(house);
+	await emptyDesk(house, 2);
 	expect(await asked(passport.slug, car.slug)).toBe(true);
 });
