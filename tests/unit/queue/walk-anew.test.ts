@@ -74,13 +74,17 @@ describe("a rest planned anew", () => {
 	test("counts on nobody who should have been there, and on nobody of much later", () => {
 		const both = walk(leg(1, 2));
 		const others = [desk(1, [1]), desk(2, [2])];
-		for (const inMinutes of [-10, 0, 46, 200])
+		for (const inMinutes of [-14, 0, 45])
+			expect(
+				anew(both, null, ...others, planned(3, [1, 2], inMinutes)),
+			).toBe("no-other-plan");
+		for (const inMinutes of [-200, -15, 46, 200])
 			expect(
 				anew(both, null, ...others, planned(3, [1, 2], inMinutes)),
 			).toEqual([[1], [2]]);
 		// Where only they do it, it is waited for.
 		expect(anew(both, null, planned(3, [1, 2], 200))).toBe("no-other-plan");
-		expect(anew(both, null, planned(3, [1, 2], -10))).toBe("no-other-plan");
+		expect(anew(both, null, planned(3, [1, 2], -60))).toBe("no-other-plan");
 	});
 
 	test("begins with what they wait for, if nobody has begun with it", () => {

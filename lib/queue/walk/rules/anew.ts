@@ -31,6 +31,8 @@ export type AnewRefusal =
 	"no-other-plan" | "too-many-legs";
 
 const MINUTE = 60_000;
+/** So late somebody may be, and is still on their way to their desk. */
+const LATE_MINUTES = 15;
 
 const does = (desk: QueueDesk, { services }: LegServices) =>
 	canCall(desk, {
@@ -44,14 +46,14 @@ const isOfToday = ({ isTaken, plannedFrom }: DeskToday) =>
 
 /**
  * Those that a plan made now counts on. Unlike for somebody who has just come (desksBy), not those that should have been
- * taken by now: who plans anew does so because nobody sits there.
+ * taken long since: who plans anew does so because nobody sits there.
  */
 const countedOn = ({ desks, now, patienceMinutes }: HouseToday) =>
 	desks.filter(
 		({ isTaken, plannedFrom }) =>
 			isTaken ||
 			(plannedFrom !== null &&
-				plannedFrom > now &&
+				plannedFrom > now - LATE_MINUTES * MINUTE &&
 				plannedFrom <= now + patienceMinutes * MINUTE),
 	);
 
