@@ -49,8 +49,8 @@ function mostOf(
 }
 
 /**
- * Whether somebody is to be told that several desks do it: each of these legs is done by one. Otherwise nobody says that one
- * does all of it, for what no desk does gets no number.
+ * Whether somebody is to be told that several desks do it: each of these legs is done by one. False does not mean that one
+ * desk does it all: there may be something among it that none does.
  */
 export const takesSeveral = (
 	legs: readonly Wanted[][],
