@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
-import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { goesToSeveralDesks } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { NOW } from "#tests/support/booking.ts";

@@ -75,9 +75,9 @@ describe("a rest planned anew", () => {
 		const both = walk(leg(1, 2));
 		const others = [desk(1, [1]), desk(2, [2])];
 		for (const inMinutes of [-14, 0, 45])
-			expect(
-				anew(both, null, ...others, planned(3, [1, 2], inMinutes)),
-			).toBe("no-other-plan");
+			expect(anew(both, null, ...others, planned(3, [1, 2], inMinutes))).toBe(
+				"no-other-plan",
+			);
 		for (const inMinutes of [-200, -15, 46, 200])
 			expect(
 				anew(both, null, ...others, planned(3, [1, 2], inMinutes)),
@@ -239,7 +239,7 @@ describe("a clerk reads what to do", () => {
 		expect(html).not.toContain("<button");
 		expect(html).toContain("streichen Sie den Schritt");
 		expect(html).toContain("2 × Pass");
-		expect(html).toContain('href="/team/buchen?dienst=pass%3A2"');
+		expect(html).toContain('href="/team/buchen?dienst=pass:2"');
 		expect(shown({ ...none, nobodys, waitsInVain: true })).toContain(
 			"Ist gegangen",
 		);

@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 import { RANK, standingOf, turnsOf } from "#lib/queue/order/rules/order.ts";
 import type { QueueDesk, Queued, VisitStatus } from "#lib/queue/queue.ts";
 import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
-import { beginAt, splitWalk, takesSeveral } from "#lib/queue/walk/rules/split.ts";
+import {
+	beginAt,
+	splitWalk,
+	takesSeveral,
+} from "#lib/queue/walk/rules/split.ts";
 import {
 	editWalk,
 	goOn,

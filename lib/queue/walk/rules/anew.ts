@@ -113,7 +113,10 @@ function splitAnew(
 		.sort((a, b) => Number(isNobodys(a)) - Number(isNobodys(b)));
 }
 
-/** The same steps in the same order; a desk by name that is not there is no desk by name any more (deskFor). */
+/**
+ * The same steps in the same order, within a step in any; a desk by name that is not there is no desk by name any more
+ * (deskFor).
+ */
 const isSame = (a: readonly LegServices[], b: readonly LegServices[]) =>
 	inShort(a) === inShort(b);
 
@@ -122,6 +125,7 @@ const inShort = (legs: readonly LegServices[]) =>
 		.map(({ services }) =>
 			services
 				.map(({ serviceId, quantity }) => `${serviceId}:${quantity}`)
+				.toSorted()
 				.join(),
 		)
 		.join(" ");

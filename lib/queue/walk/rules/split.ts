@@ -56,8 +56,7 @@ export const takesSeveral = (
 	legs: readonly Wanted[][],
 	desks: readonly QueueDesk[],
 ): boolean =>
-	legs.length > 1 &&
-	legs.every((leg) => desks.some((desk) => does(desk, leg)));
+	legs.length > 1 && legs.every((leg) => desks.some((desk) => does(desk, leg)));
 
 const does = (desk: QueueDesk, leg: readonly Wanted[]) =>
 	canCall(desk, {
