@@ -2,7 +2,7 @@ import type { Kind, RemoteKind } from "#lib/catalog/rules/kind.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { ShownAnnouncement } from "./announcement/rules/announcement.ts";
-import type { Walk } from "./walk/walk.ts";
+import type { Stuck, Walk } from "./walk/walk.ts";
 
 /** One person or family in the house today, with or without an appointment (design §4). */
 export type VisitStatus =
@@ -349,6 +349,8 @@ export interface QueueView {
 	coming: readonly ExpectedEntry[];
 	/** By phone and video, those due first; nobody of them comes to the house. */
 	remote: readonly RemoteEntry[];
+	/** By visit: for what they are still to do no desk comes as it was planned. All others are not in it. */
+	stuck: ReadonlyMap<string, Stuck>;
 	/** Newest first. */
 	finished: readonly QueueEntry[];
 	walkIns: { mode: WalkInMode; state: WalkInState };

@@ -1,8 +1,10 @@
 import type { Actor } from "#lib/auth/rules/permission.ts";
 import { db } from "#lib/db/client.ts";
+import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { changeWalk } from "#lib/queue/walk/commands/change-walk.ts";
+import { NOW } from "./booking.ts";
 import { makeService } from "./factory.ts";
-import { drawn, type House, openHouse, value } from "./queue.ts";
+import { clerkOf, drawn, type House, openHouse, value } from "./queue.ts";
 
 export interface WalkHouse extends House {
 	/** Done at the first desk only. */
@@ -27,12 +29,15 @@ export async function openWalkHouse(): Promise<WalkHouse> {
 	return { ...house, service: passport, passport, car, cash };
 }
 
-async function serveOnly(deskId: number, ...serviceIds: number[]) {
+export async function serveOnly(deskId: number, ...serviceIds: number[]) {
 	await db().desk.update({
 		where: { id: deskId },
 		data: {
 			servesAll: false,
-			services: { create: serviceIds.map((serviceId) => ({ serviceId })) },
+			services: {
+				deleteMany: {},
+				create: serviceIds.map((serviceId) => ({ serviceId })),
+			},
 		},
 	});
 }
@@ -54,3 +59,20 @@ export async function addStep(
 	const edit = { what: "add", services: [slug], deskId: null } as const;
 	value(await changeWalk(clerk, { visitId, version, now, edit }));
 }
+
+/** Nobody sits there any more, and nobody is to come today. */
+export async function emptyDesk(house: House, index: number): Promise<void> {
+	value(await leaveDesk(clerkOf(house, index), { now: NOW }));
+	await db().openingDesk.deleteMany({
+		where: { deskId: house.deskIds[index] ?? 0 },
+	});
+	await stationChanged(house);
+}
+
+/** What the processes hold of the station counts no more. */
+export const stationChanged = ({ id }: House) =>
+	db().station.update({
+		where: { id },
+		data: { version: { increment: 1 } },
+		select: { id: true },
+	});

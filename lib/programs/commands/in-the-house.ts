@@ -9,6 +9,7 @@ import { isAgreedAt, refusalAt } from "#lib/programs/rules/refusal-at.ts";
 import { checkInAtKiosk } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicketAtKiosk } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import type { Wait } from "#lib/queue/queue.ts";
+import { countDesks } from "#lib/queue/walk/queries/count-desks.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { civilDateOf } from "#lib/time.ts";
@@ -29,8 +30,7 @@ async function withDesks<Place extends { token: string }>(
 	place: Place,
 ): Promise<Place & { desks: number }> {
 	const visitId = visitOfTicket(place.token);
-	const legs = visitId ? await db().visitLeg.count({ where: { visitId } }) : 0;
-	return { ...place, desks: legs + 1 };
+	return { ...place, desks: visitId ? await countDesks(visitId) : 1 };
 }
 
 /** Of one station: more than a machine at its door gives out. */

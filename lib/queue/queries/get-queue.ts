@@ -27,8 +27,11 @@ import {
 	walkInsAt,
 } from "#lib/queue/waits/queries/outlook.ts";
 import { plannedMinutes } from "#lib/queue/waits/rules/measures.ts";
+import { stuckOf } from "#lib/queue/walk/rules/anew.ts";
+import type { Stuck } from "#lib/queue/walk/walk.ts";
 import { ok, type Result } from "#lib/result.ts";
 import { isAtDesk, type QueueFacts } from "./facts.ts";
+import { desksToday, type PlannedDesks, waitsFor } from "./legs.ts";
 import {
 	deskOf,
 	entryOf,
@@ -46,9 +49,12 @@ export async function getQueue(
 ): Promise<Result<QueueView, "forbidden">> {
 	const allowed = await authorise(actor, "day:read", stationId, now);
 	if (!allowed.ok) return allowed;
-	const { facts, newcomer, room, shortest } = await getOutlook(stationId, now);
+	const { facts, newcomer, planned, room, shortest } = await getOutlook(
+		stationId,
+		now,
+	);
 	const house = await findHouse(stationId, now);
-	const view = queueView(facts, actor.userId, now.epochMilliseconds);
+	const view = queueView(facts, planned, actor.userId, now.epochMilliseconds);
 	const own = view.desks.find(({ id }) => id === view.ownDeskId)?.visit;
 	return ok({
 		...view,
@@ -62,6 +68,7 @@ export async function getQueue(
 
 function queueView(
 	facts: QueueFacts,
+	planned: PlannedDesks,
 	userId: string,
 	now: number,
 ): Omit<QueueView, "walkIns" | "told"> {
@@ -114,11 +121,30 @@ function queueView(
 		remote: facts.expected
 			.flatMap(remoteOf)
 			.sort((a, b) => a.dueAt - b.dueAt || (a.ticket < b.ticket ? -1 : 1)),
+		stuck: stuckIn(facts, planned, entries, now),
 		finished: entries
 			// Without a step that counts it was withdrawn: it never happened.
 			.filter(({ status, hasBegun }) => isOutcome(status) && hasBegun)
 			.sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0)),
 	};
+}
+
+/** By visit; those of whom nothing is to be said are not in it. */
+function stuckIn(
+	{ desks, settings: { patienceMinutes } }: QueueFacts,
+	planned: PlannedDesks,
+	entries: readonly QueueEntry[],
+	now: number,
+): ReadonlyMap<string, Stuck> {
+	const house = { desks: desksToday(desks, planned), now, patienceMinutes };
+	return new Map(
+		entries.flatMap((entry) => {
+			// On the phone nobody goes from desk to desk.
+			if (isOutcome(entry.status) || isRemote(entry.kind)) return [];
+			const stuck = stuckOf(entry.walk, waitsFor(entry), house);
+			return stuck ? [[entry.id, stuck] as const] : [];
+		}),
+	);
 }
 
 const awaitedAt = ({ startsAt, expectedAt }: ExpectedEntry): number =>

@@ -1,7 +1,8 @@
 import "server-only";
+import type { DeskToday } from "#lib/queue/walk/rules/anew.ts";
 import { splitWalk } from "#lib/queue/walk/rules/split.ts";
 import type { OpenLeg } from "#lib/queue/walk/walk.ts";
-import { deskOf } from "./rows.ts";
+import { deskOf, type VisitRow } from "./rows.ts";
 
 /** From when on a day's roster has somebody at a desk, by its id. Epoch milliseconds. */
 export type PlannedDesks = ReadonlyMap<number, { from: number }>;
@@ -34,5 +35,34 @@ export const desksBy = <Row extends Pick<DeskRow, "id" | "presence">>(
 		({ id, presence }) =>
 			presence !== null || (planned.get(id)?.from ?? Infinity) <= by,
 	);
+
+/** As planning anew knows them (planAnew). */
+export const desksToday = (
+	desks: readonly DeskRow[],
+	planned: PlannedDesks,
+): DeskToday[] =>
+	desks.map((row) => ({
+		...deskOf(row),
+		isTaken: row.presence !== null,
+		plannedFrom: planned.get(row.id)?.from ?? null,
+	}));
+
+/** What somebody waits for, which may come later as well; null: somebody has begun with it. */
+export function waitsFor({
+	status,
+	services,
+	forDeskId,
+}: Pick<VisitRow, "status" | "forDeskId"> & {
+	services: OpenLeg["services"];
+}): OpenLeg | null {
+	if (status !== "waiting" && status !== "parked") return null;
+	return {
+		services: services.map(({ serviceId, quantity }) => ({
+			serviceId,
+			quantity,
+		})),
+		deskId: forDeskId,
+	};
+}
 
 type DeskRow = Parameters<typeof deskOf>[0];

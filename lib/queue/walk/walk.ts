@@ -28,3 +28,13 @@ export interface Walk {
 }
 
 export const NO_WALK: Walk = { done: [], open: [] };
+
+/** What somebody who is here for several things does not get as it was planned. */
+export interface Stuck {
+	/** Others do it, if it is planned anew. */
+	canPlanAnew: boolean;
+	/** No desk of today does it. */
+	nobodys: LegServices["services"];
+	/** All that they wait for is among that: nobody will call them. */
+	waitsInVain: boolean;
+}

@@ -132,7 +132,8 @@ async function readWays({ stationId, from, today }: Span): Promise<Ways> {
 			SELECT extract(epoch FROM v.arrived_at - a.starts_at) / 60 AS late
 			FROM visit v JOIN appointment a ON a.id = v.appointment_id
 			WHERE v.station_id = ${stationId} AND v.date >= ${from}::date AND v.date < ${today}::date
-				AND v.status <> 'no-show'
+				-- By the appointment: who was served at one desk, and was not there at the next, has come.
+				AND a.status <> 'no-show'
 				-- Nobody comes to be called or met in a room.
 				AND a.kind = 'counter'
 				AND abs(extract(epoch FROM v.arrived_at - a.starts_at)) < ${FAR * 60})

@@ -102,6 +102,9 @@ test("an appointment leads to its place in line once its citizen is here", async
 		await checkInAtKiosk(kiosk(), { who: { reference }, now }),
 	);
 	if (!("token" in checkedIn)) throw new Error(checkedIn.outcome);
-	expect(await findTicketLink(id, now)).toBe(checkedIn.token);
+	expect(await findTicketLink(id, now)).toEqual({
+		token: checkedIn.token,
+		hasSeveralDesks: false,
+	});
 	expect(await findTicketLink(id, now.add({ hours: 24 }))).toBeNull();
 });

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { findTicketLink } from "#lib/queue/arrival/queries/find-ticket-link.ts";
 import { callVisit } from "#lib/queue/calling/commands/call-visit.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
+import { goesToSeveralDesks } from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { NOW } from "#tests/support/booking.ts";
-import { makeCity } from "#tests/support/factory.ts";
+import { makeCity, makeService } from "#tests/support/factory.ts";
 import {
 	bookToday,
 	change,
@@ -13,7 +15,12 @@ import {
 	outcomeOf,
 	value,
 } from "#tests/support/queue.ts";
-import { openWalkHouse, type WalkHouse } from "#tests/support/walk.ts";
+import {
+	emptyDesk,
+	openWalkHouse,
+	stationChanged,
+	type WalkHouse,
+} from "#tests/support/walk.ts";
 
 beforeAll(() => makeCity());
 
@@ -29,18 +36,6 @@ async function bookedForBoth(): Promise<{ house: WalkHouse; id: string }> {
 		data: { appointmentId: id, serviceId: house.car.id, quantity: 1 },
 	});
 	return { house, id };
-}
-
-/** The one desk that does all of it is empty today. */
-async function emptyThird(house: WalkHouse) {
-	value(await leaveDesk(clerkOf(house, 2), { now: NOW }));
-	await db().openingDesk.deleteMany({
-		where: { deskId: house.deskIds[2] ?? 0 },
-	});
-	await db().station.update({
-		where: { id: house.id },
-		data: { version: { increment: 1 } },
-	});
 }
 
 async function stepsOf(appointmentId: string) {
@@ -63,8 +58,11 @@ describe("an appointment for two concerns", () => {
 
 	test("goes to two desks where that one is empty today; checked in anew it has the list once", async () => {
 		const { house, id } = await bookedForBoth();
-		await emptyThird(house);
+		await emptyDesk(house, 2);
 		await come(house, id);
+		expect(await findTicketLink(id, NOW)).toMatchObject({
+			hasSeveralDesks: true,
+		});
 		const both = [[house.passport.id], [house.car.id]];
 		expect(await stepsOf(id)).toEqual(both);
 		const { id: visitId } = await db().visit.findUniqueOrThrow({
@@ -77,10 +75,29 @@ describe("an appointment for two concerns", () => {
 
 	test("whom nobody has checked in begins with what the desk does that calls them", async () => {
 		const { house, id } = await bookedForBoth();
-		await emptyThird(house);
+		await emptyDesk(house, 2);
 		const who = { appointmentId: id };
 		const called = await callVisit(clerkOf(house, 1), { who, now: NOW });
 		expect(outcomeOf(called)).toBe("ok");
 		expect(await stepsOf(id)).toEqual([[house.car.id], [house.passport.id]]);
 	});
+});
+
+test("before a number is drawn it is known that several desks do it, by the rule that makes the list", async () => {
+	const house = await openWalkHouse();
+	const { passport, car } = house;
+	const other = await makeService();
+	const asked = (...services: string[]) =>
+		goesToSeveralDesks(house.id, services, NOW);
+	expect(await asked(passport.slug, car.slug)).toBe(true);
+	expect(await asked(passport.slug)).toBe(false);
+	expect(await asked(passport.slug, other.slug)).toBe(false);
+	await db().desk.update({
+		where: { id: house.deskIds[2] ?? 0 },
+		data: { servesAll: true },
+	});
+	await stationChanged(house);
+	expect(await asked(passport.slug, car.slug)).toBe(false);
+	await emptyDesk(house, 2);
+	expect(await asked(passport.slug, car.slug)).toBe(true);
 });

@@ -8,11 +8,14 @@ import type { FiguresQuery } from "#lib/pilot/figures/rules/asked.ts";
 import { leaveQueue } from "#lib/queue/arrival/commands/leave-queue.ts";
 import { serveVisit } from "#lib/queue/calling/commands/serve-visit.ts";
 import { closeDays } from "#lib/queue/commands/close-days.ts";
+import { getToday } from "#lib/queue/today/queries/get-today.ts";
 import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { noteVisit } from "#lib/queue/visit/commands/note-visit.ts";
 import { parkVisit } from "#lib/queue/visit/commands/park-visit.ts";
 import { undoStep } from "#lib/queue/visit/commands/undo-step.ts";
 import { finishLeg, sendOn } from "#lib/queue/walk/commands/send-on.ts";
+import { measure } from "#lib/simulation/queries/measure.ts";
+import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
 import {
@@ -21,6 +24,7 @@ import {
 	change,
 	clerkOf,
 	come,
+	drawn,
 	TODAY,
 	value,
 	visitRow,
@@ -137,6 +141,44 @@ describe("whoever was served at the first desk and is not there at the second", 
 		await closeDays(minutes(24 * 60));
 		expect((await visitRow(forgotten.visitId)).status).toBe("left");
 		expect(await statusOf(forgotten.visitId)).toBe("unsettled");
+	});
+
+	test("is neither gone nor a no-show in today's figures; who was at no desk is", async () => {
+		const { house, visitId } = await bookedAndSentOn();
+		await call(house, minutes(20), 1);
+		await finish(house, visitId, 31, "no-show");
+		const { visitId: gone } = await drawnForBoth(house, minutes(31));
+		await served(house, 32);
+		await sentOn(house, gone, 40);
+		await finish(house, gone, 41, "left");
+		const services = [house.car.slug];
+		const never = await drawn(house, minutes(41), { services });
+		await call(house, minutes(42), 1);
+		await finish(house, never.visitId, 53, "no-show");
+		const lead = await makeActor("lead", house);
+		const { today } = value(await getToday(lead, house.id, minutes(54)));
+		expect(today.ended).toEqual({
+			done: 0,
+			unsettled: 2,
+			left: 0,
+			"no-show": 1,
+		});
+	});
+
+	test("is among those of whom a plan on paper knows how late they come", async () => {
+		const { house, visitId } = await bookedAndSentOn();
+		await call(house, minutes(20), 1);
+		await finish(house, visitId, 31, "no-show");
+		const { id } = await bookToday(house, 660);
+		await come(house, id, minutes(55));
+		await call(house, minutes(60));
+		const row = await db().visit.findUniqueOrThrow({
+			where: { appointmentId: id },
+		});
+		await finish(house, row.id, 71, "no-show");
+		const { lateCount, late } = await measure(house.id, 2, minutes(24 * 60));
+		expect(lateCount).toBe(1);
+		expect(late.every((one) => one === 0)).toBe(true);
 	});
 });
 

@@ -68,6 +68,7 @@ const shown = (hidden: readonly Column[], patienceMinutes: number) =>
 			queue: {
 				waiting: [entry],
 				away: [],
+				stuck: new Map(),
 				parked: [{ ...entry, id: "2", ticket: "B002", status: "parked" }],
 				next: null,
 				desks: [{ id: 3, name: "Platz 3" }],

@@ -115,6 +115,7 @@ const panel = (visit: Partial<QueueEntry>) =>
 				waiting: [],
 				next: null,
 				told: null,
+				stuck: new Map(),
 				ownDeskId: 1,
 				asOf: TEN,
 			} as unknown as QueueView,

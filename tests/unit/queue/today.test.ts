@@ -146,6 +146,25 @@ test("each way to end is counted by itself", () => {
 	expect(counted).toEqual({ done: 2, unsettled: 1, left: 1, "no-show": 1 });
 });
 
+test("who was served at one desk of their list, and was not there at the next, has come", () => {
+	const leg = { services: [], deskId: 1, servedAt: NOW, doneAt: NOW };
+	const walk = { done: [leg], open: [] };
+	const { ended: counted } = todayOf(
+		queue({
+			finished: [
+				entry("1", { status: "left", walk }),
+				entry("2", { status: "no-show", walk }),
+				entry("3", { status: "done", walk }),
+				// Something else was still to do; they were at no desk.
+				entry("4", { status: "no-show", walk: { done: [], open: [leg] } }),
+			],
+		}),
+		[],
+		null,
+	);
+	expect(counted).toEqual({ done: 1, unsettled: 2, left: 0, "no-show": 1 });
+});
+
 test("a desk stands as it is seen and planned, and of whom it is nothing is said", () => {
 	const today = todayOf(
 		queue({

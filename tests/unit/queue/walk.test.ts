@@ -3,7 +3,11 @@ import { describe, expect, test } from "vitest";
 import { RANK, standingOf, turnsOf } from "#lib/queue/order/rules/order.ts";
 import type { QueueDesk, Queued, VisitStatus } from "#lib/queue/queue.ts";
 import { appointmentStatusOf } from "#lib/queue/visit/rules/steps.ts";
-import { beginAt, splitWalk } from "#lib/queue/walk/rules/split.ts";
+import {
+	beginAt,
+	splitWalk,
+	takesSeveral,
+} from "#lib/queue/walk/rules/split.ts";
 import {
 	editWalk,
 	goOn,
@@ -50,6 +54,16 @@ describe("what somebody comes for is cut into legs", () => {
 	test("what no desk does stands there all the same, once", () => {
 		expect(split([9, 1], [desk(1, 1)])).toEqual([[9], [1]]);
 		expect(split([1, 8, 9], [desk(1, 1)])).toEqual([[1], [8, 9]]);
+	});
+
+	test("that several desks do it is known only where each of it is done by one", () => {
+		const known = (wanted: number[], ...desks: QueueDesk[]) =>
+			takesSeveral(splitWalk(want(...wanted), desks, desks), desks);
+		expect(known([1, 2], desk(1, 1), desk(2, 2))).toBe(true);
+		expect(known([1, 2], desk(1, 1), desk(2))).toBe(false);
+		expect(known([1], desk(1, 1))).toBe(false);
+		expect(known([1, 9], desk(1, 1))).toBe(false);
+		expect(known([1, 2])).toBe(false);
 	});
 
 	test("whatever the desks: nothing is lost or doubled, and one leg is one where one desk does all", () => {

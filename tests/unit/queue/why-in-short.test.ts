@@ -70,3 +70,18 @@ test("whoever goes to several desks: at which step they are is said first, and o
 	);
 	expect(inShort({})).toBe("ohne Termin");
 });
+
+test("for whom no desk comes as it was planned: that is said, right after the step they are at", () => {
+	const leg = { services: [], deskId: 3, servedAt: null, doneAt: TEN };
+	const walk = { done: [leg], open: [] };
+	const stuck = { canPlanAnew: true, nobodys: [], waitsInVain: false };
+	const short = (canPlanAnew: boolean) =>
+		whyInShort(waiting({ walk }), {
+			common: walkIns,
+			desks,
+			stuck: { ...stuck, canPlanAnew },
+			t,
+		});
+	expect(short(true)).toBe("Schritt 2/2 · Rest neu planen");
+	expect(short(false)).toBe("Schritt 2/2 · heute nicht alles möglich");
+});

@@ -4,7 +4,6 @@ import type { Catalog } from "#lib/catalog/catalog.ts";
 import { team } from "#lib/paths/staff.ts";
 import type {
 	CallReason,
-	DeskView,
 	QueueEntry,
 	QueueView,
 	WaitingEntry,
@@ -15,6 +14,7 @@ import { germanNameOf } from "#lib/text/language.ts";
 import { clockOf, spanInWords } from "../_frame/clock-of.ts";
 import { serviceLine } from "../_visit/service-line.tsx";
 import { WalkList } from "../_visit/walk-list.tsx";
+import { WalkTrouble } from "../_visit/walk-trouble.tsx";
 import { AwayList } from "./away-list.tsx";
 import { CallButton } from "./call-button.tsx";
 import { Cell, Line, Lines } from "./line.tsx";
@@ -127,7 +127,12 @@ function Waiting({
 							isLoud={entry.priority === "emergency"}
 							before={t("cells.why")}
 						>
-							{whyInShort(entry, { common, desks: queue.desks, t })}
+							{whyInShort(entry, {
+								common,
+								desks: queue.desks,
+								stuck: queue.stuck.get(entry.id),
+								t,
+							})}
 						</Cell>
 					) : null}
 				</>
@@ -160,7 +165,7 @@ function Waiting({
 					why: t(`reasons.${entry.reason}`),
 				})}
 			</li>
-			<Known entry={entry} desks={queue.desks} catalog={catalog} />
+			<Known entry={entry} queue={queue} catalog={catalog} />
 		</Line>
 	);
 }
@@ -194,7 +199,7 @@ function Parked({ entry, ...shown }: Shown & { entry: QueueEntry }) {
 				{isSeen("services") ? "" : `${services} `}
 				{t("plannedMinutes", { minutes: entry.minutes })}
 			</li>
-			<Known entry={entry} desks={queue.desks} catalog={catalog} />
+			<Known entry={entry} queue={queue} catalog={catalog} />
 		</Line>
 	);
 }
@@ -218,14 +223,15 @@ function NextStep({ entry, mayCall }: Shown & { entry: QueueEntry }) {
 /** Which desk they are for, what somebody has noted, and the way to every other step. */
 function Known({
 	entry,
-	desks,
+	queue: { desks, stuck },
 	catalog,
 }: {
 	entry: QueueEntry;
-	desks: readonly DeskView[];
+	queue: Pick<QueueView, "desks" | "stuck">;
 	catalog: Catalog;
 }) {
 	const t = useTranslations("team");
+	const trouble = stuck.get(entry.id);
 	const forDesk = desks.find(({ id }) => id === entry.forDeskId);
 	return (
 		<>
@@ -242,6 +248,11 @@ function Known({
 			{hasWalk(entry.walk) ? (
 				<li>
 					<WalkList visit={entry} catalog={catalog} desks={desks} />
+				</li>
+			) : null}
+			{trouble ? (
+				<li>
+					<WalkTrouble visit={entry} stuck={trouble} catalog={catalog} />
 				</li>
 			) : null}
 			<li>

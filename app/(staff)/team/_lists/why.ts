@@ -1,6 +1,7 @@
 import type { useTranslations } from "next-intl";
 import type { CallReason, DeskView, WaitingEntry } from "#lib/queue/queue.ts";
 import { hasWalk, stepOf } from "#lib/queue/walk/rules/walk.ts";
+import type { Stuck } from "#lib/queue/walk/walk.ts";
 import { germanNameOf } from "#lib/text/language.ts";
 import { shortClockOf } from "../_frame/clock-of.ts";
 
@@ -31,11 +32,14 @@ export function whyInShort(
 	{
 		common,
 		desks,
+		stuck,
 		t,
 	}: {
 		/** Said already. */
 		common: ReadonlySet<CallReason>;
 		desks: readonly DeskView[];
+		/** Left out: what they are here for is done as it was planned. */
+		stuck?: Stuck | undefined;
 		t: InTeam;
 	},
 ): string {
@@ -44,6 +48,9 @@ export function whyInShort(
 	return [
 		// Before all else: what comes last is cut off where the column is narrow.
 		...(hasWalk(walk) ? [t("walk.inShort", stepOf(walk))] : []),
+		...(stuck
+			? [t(stuck.canPlanAnew ? "walk.anewShort" : "walk.nobodysShort")]
+			: []),
 		...(common.has(reason) ? [] : [t(`reasonsShort.${reason}`, { time })]),
 		// Their time says more than how they came to be where they are.
 		...(time && !SAYS_TIME.includes(reason)

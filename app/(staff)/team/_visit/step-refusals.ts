@@ -58,6 +58,7 @@ const REFUSALS: Record<StepRefusal, true> = {
 	"desk-left": true,
 	"no-desk": true,
 	"no-leg-left": true,
+	"no-other-plan": true,
 	"no-such-leg": true,
 	"not-served-here": true,
 	"not-last-step": true,

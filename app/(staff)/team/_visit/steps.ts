@@ -57,6 +57,8 @@ const PRESSED = {
 			...change,
 			edit: { what: "drop", index: sentNumber(form, "nummer") },
 		}),
+	"laufzettel-neu": (actor, change) =>
+		changeWalk(actor, { ...change, edit: { what: "anew" } }),
 	fertig: (actor, change) => finishVisit(actor, { ...change, outcome: "done" }),
 	gegangen: (actor, change) =>
 		finishVisit(actor, { ...change, outcome: "left" }),

@@ -10,6 +10,7 @@ import { NotReached, RemoteMeeting } from "./remote-steps.tsx";
 import { StepButton } from "./step-button.tsx";
 import { VisitFacts } from "./visit-facts.tsx";
 import { legInWords } from "./walk-list.tsx";
+import { WalkTrouble } from "./walk-trouble.tsx";
 
 /** Somebody in the house and everything that can be done now: the own visit, or one that was picked from a list. */
 export function VisitPanel({
@@ -39,6 +40,11 @@ export function VisitPanel({
 				catalog={catalog}
 				desks={queue.desks}
 				told={isOwn ? queue.told : null}
+			/>
+			<WalkTrouble
+				visit={visit}
+				stuck={queue.stuck.get(visit.id)}
+				catalog={catalog}
 			/>
 			{remote && visit.status === "serving" ? (
 				<RemoteMeeting visit={visit} />

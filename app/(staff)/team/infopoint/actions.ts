@@ -14,6 +14,7 @@ import { printedBefore, printSoon } from "#lib/printing/commands/print-slip.ts";
 import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { findForSlip } from "#lib/queue/arrival/queries/find-for-slip.ts";
+import { countDesks } from "#lib/queue/walk/queries/count-desks.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { sentIn, sentText } from "#lib/sent.ts";
 import { parseReference } from "#lib/text/reference.ts";
@@ -94,6 +95,7 @@ export async function drawTicketAction(
 			wait: wait
 				? t("wait", { from: wait.from, until: wait.until })
 				: t("waitUnknown"),
+			walk: (await countDesks(visitId)) > 1 ? t("severalDesks") : "",
 			link: `/wartenummer/${token}`,
 			visitId,
 			printed,

@@ -1,4 +1,5 @@
 import type { Outcome, QueueView, Wait } from "#lib/queue/queue.ts";
+import { countedAs, isOutcome } from "#lib/queue/visit/rules/steps.ts";
 
 /** How a desk stands; of whoever sits there nothing is said, here and in what is counted. */
 export type DeskState =
@@ -30,6 +31,7 @@ export interface Today {
 	longest: { minutes: number; ticket: string } | null;
 	/** Until the last who waits now is called; null: nobody waits, or nobody can tell. */
 	end: Wait | null;
+	/** Who was served at one desk of a walk list, and left before the next or was not there, has come (docs/decisions/0076). */
 	ended: Record<Outcome, number>;
 	/** With an appointment whose time has begun, and nobody has seen them. */
 	notSeen: number;
@@ -75,7 +77,11 @@ export function todayOf(
 		({ appointmentId }) => appointmentId !== null,
 	).length;
 	const count = (outcome: Outcome) =>
-		finished.filter(({ status }) => status === outcome).length;
+		finished.filter(
+			({ status, walk }) =>
+				isOutcome(status) &&
+				countedAs(status, walk.done.length > 0) === outcome,
+		).length;
 	return {
 		waiting: {
 			all: waiting.length,

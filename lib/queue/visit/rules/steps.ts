@@ -94,13 +94,18 @@ export function noShowFrom(
 }
 
 /**
- * What an appointment is while its visit is in this state.
+ * As what a visit counts that ended so, wherever it is counted who came.
  * @param wasServed at a desk before this one: whoever does not come to the next one, or leaves, has come all the same
  */
+export const countedAs = (outcome: Outcome, wasServed: boolean): Outcome =>
+	wasServed && (outcome === "left" || outcome === "no-show")
+		? "unsettled"
+		: outcome;
+
+/** What an appointment is while its visit is in this state. As with countedAs, whoever was served has come. */
 export function appointmentStatusOf(status: VisitStatus, wasServed = false) {
-	if (wasServed && (status === "left" || status === "no-show"))
-		return "unsettled";
-	switch (status) {
+	const counted = isOutcome(status) ? countedAs(status, wasServed) : status;
+	switch (counted) {
 		case "waiting":
 		case "parked":
 			return "arrived";
@@ -108,6 +113,6 @@ export function appointmentStatusOf(status: VisitStatus, wasServed = false) {
 		case "left":
 			return "cancelled";
 		default:
-			return status;
+			return counted;
 	}
 }

@@ -32,7 +32,7 @@ import { walkInState } from "#lib/queue/waits/rules/walk-ins.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import { addDays, civilDateOf, minuteOf } from "#lib/time.ts";
-import { getForehand } from "./forehand.ts";
+import { type Forehand, getForehand } from "./forehand.ts";
 
 /** One station's queue as it is, and how it will go on. */
 export interface Outlook {
@@ -44,6 +44,8 @@ export interface Outlook {
 	newcomer: Wait | null;
 	/** By it the kiosk closes: see roomFor. */
 	room: Wait | null;
+	/** Desks that the roster has today (getForehand). */
+	planned: Forehand["planned"];
 	/** Minutes of the shortest that anybody draws a number for there. */
 	shortest: number;
 }
@@ -130,6 +132,7 @@ async function look(
 		waits,
 		newcomer: own,
 		room: roomFor(here, any, least),
+		planned: forehand.planned,
 		shortest,
 	};
 }

@@ -3,12 +3,19 @@ import type { Actor } from "#lib/auth/rules/permission.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import type { Tx } from "#lib/db/client.ts";
+import { orBusy } from "#lib/db/write.ts";
 import {
 	parseWishes,
 	type WishRefusal,
 	wishRows,
 } from "#lib/queue/arrival/rules/wishes.ts";
 import { canCall } from "#lib/queue/order/rules/order.ts";
+import { readSettings } from "#lib/queue/queries/facts.ts";
+import {
+	desksToday,
+	type PlannedDesks,
+	waitsFor,
+} from "#lib/queue/queries/legs.ts";
 import {
 	deskOf,
 	type VisitRow,
@@ -17,9 +24,13 @@ import {
 } from "#lib/queue/queries/rows.ts";
 import {
 	changeVisit,
+	findStationOf,
+	type Step,
 	type VisitChange,
 	type VisitRefusal,
 } from "#lib/queue/visit/commands/changing.ts";
+import { getForehand } from "#lib/queue/waits/queries/forehand.ts";
+import { type AnewRefusal, planAnew } from "#lib/queue/walk/rules/anew.ts";
 import {
 	editWalk,
 	type WalkEdit,
@@ -40,6 +51,7 @@ export type ChangeWalkRefusal =
 	| VisitRefusal
 	| WishRefusal
 	| WalkRefusal
+	| AnewRefusal
 	| DeskRefusal;
 
 /** As a form says it. */
@@ -51,56 +63,101 @@ type Asked =
 			services: readonly string[];
 			/** Null: whichever desk does it. */
 			deskId: number | null;
-	  };
+	  }
+	/** All of it planned anew: a desk that it was planned for does not come. */
+	| { what: "anew" };
 
 /** What else is to be done at other desks in this visit, and in which order. */
 export async function changeWalk(
 	actor: Actor,
 	{ edit, ...change }: VisitChange & { edit: Asked },
 ): Promise<Result<null, ChangeWalkRefusal>> {
-	const catalog = await getCatalog(defaultLocale);
-	return changeVisit<Exclude<ChangeWalkRefusal, VisitRefusal>>(
-		actor,
-		"visit:register",
-		change,
-		async (visit, _, tx) => {
-			const known =
-				edit.what === "add"
-					? await added(tx, visit, edit, catalog)
-					: edit.what === "desk"
-						? await toDesk(tx, visit, edit)
-						: ok(edit);
-			if (!known.ok) return known;
-			const edited = editWalk(walkOf(visit), waitsFor(visit), known.value);
-			if (!edited.ok) return edited;
-			const { walk, now } = edited.value;
-			return ok({
-				kind: "walk",
-				walk,
-				...(now
-					? {
-							services: now.services,
-							data: {
-								forDeskId: await deskFor(tx, now),
-								handedOverAt: null,
-							},
-						}
-					: {}),
-			});
-		},
-	);
+	return orBusy<null, ChangeWalkRefusal>(async () => {
+		const catalog = await getCatalog(defaultLocale);
+		// Read before the transaction begins: it asks on connections of its own.
+		const planned = await plannedFor(edit, change);
+		return changeVisit<Exclude<ChangeWalkRefusal, VisitRefusal>>(
+			actor,
+			"visit:register",
+			change,
+			(visit, at, tx) =>
+				edit.what === "anew"
+					? anew(tx, visit, planned, at.epochMilliseconds)
+					: edited(tx, visit, edit, catalog),
+		);
+	});
 }
 
-/** Null: somebody has begun with it. */
-function waitsFor({ status, services, forDeskId }: VisitRow): OpenLeg | null {
-	if (status !== "waiting" && status !== "parked") return null;
-	return {
-		services: services.map(({ serviceId, quantity }) => ({
-			serviceId,
-			quantity,
-		})),
-		deskId: forDeskId,
-	};
+async function plannedFor(
+	{ what }: Asked,
+	{ visitId, now }: VisitChange,
+): Promise<PlannedDesks> {
+	const stationId = what === "anew" ? await findStationOf(visitId) : null;
+	return stationId === null
+		? new Map()
+		: (await getForehand(stationId, now)).planned;
+}
+
+async function edited(
+	tx: Tx,
+	visit: VisitRow,
+	edit: Exclude<Asked, { what: "anew" }>,
+	catalog: Catalog,
+): Promise<Result<Step, WishRefusal | WalkRefusal | DeskRefusal>> {
+	const known =
+		edit.what === "add"
+			? await added(tx, visit, edit, catalog)
+			: edit.what === "desk"
+				? await toDesk(tx, visit, edit)
+				: ok(edit);
+	if (!known.ok) return known;
+	const changed = editWalk(walkOf(visit), waitsFor(visit), known.value);
+	if (!changed.ok) return changed;
+	const { walk, now } = changed.value;
+	return ok({
+		kind: "walk",
+		walk,
+		...(now
+			? {
+					services: now.services,
+					data: { forDeskId: await deskFor(tx, now), handedOverAt: null },
+				}
+			: {}),
+	});
+}
+
+/** What is still to do, as the desks that are there now and today's roster let it be done. */
+async function anew(
+	tx: Tx,
+	visit: VisitRow,
+	planned: PlannedDesks,
+	now: number,
+): Promise<Result<Step, AnewRefusal>> {
+	const { stationId } = visit;
+	const desks = await tx.desk.findMany({
+		where: { stationId, active: true },
+		orderBy: { position: "asc" },
+		include: WHOLE_DESK,
+	});
+	const { patienceMinutes } = await readSettings(tx, stationId);
+	const edited = planAnew(walkOf(visit), waitsFor(visit), {
+		desks: desksToday(desks, planned),
+		now,
+		patienceMinutes,
+	});
+	if (!edited.ok) return edited;
+	const { walk, now: first } = edited.value;
+	return ok({
+		kind: "walk",
+		walk,
+		// Whoever was handed over stays so: they wait for the same, at other desks.
+		...(first
+			? {
+					services: first.services,
+					data: { forDeskId: await deskFor(tx, first) },
+				}
+			: {}),
+	});
 }
 
 async function added(

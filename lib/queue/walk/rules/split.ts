@@ -48,17 +48,27 @@ function mostOf(
 	return most;
 }
 
+/**
+ * Whether somebody is to be told that several desks do it: each of these legs is done by one. False does not mean that one
+ * desk does it all: there may be something among it that none does.
+ */
+export const takesSeveral = (
+	legs: readonly Wanted[][],
+	desks: readonly QueueDesk[],
+): boolean =>
+	legs.length > 1 && legs.every((leg) => desks.some((desk) => does(desk, leg)));
+
+const does = (desk: QueueDesk, leg: readonly Wanted[]) =>
+	canCall(desk, {
+		serviceIds: leg.map(({ serviceId }) => serviceId),
+		forDeskId: null,
+	});
+
 /** The first of these legs that this desk can do comes first; the others keep their order. */
 export function beginAt(
 	legs: readonly Wanted[][],
 	desk: QueueDesk,
 ): Wanted[][] | null {
-	const index = legs.findIndex((leg) =>
-		canCall(desk, {
-			serviceIds: leg.map(({ serviceId }) => serviceId),
-			forDeskId: null,
-		}),
-	);
-	const own = legs[index];
+	const own = legs.find((leg) => does(desk, leg));
 	return own ? [own, ...legs.filter((leg) => leg !== own)] : null;
 }

@@ -17,6 +17,8 @@ export interface DrawState extends FormState {
 	drawn: {
 		ticket: string;
 		wait: string;
+		/** That they go to several desks, in words; empty: to one. */
+		walk: string;
 		link: string;
 		visitId: string;
 		printed: Printed | "asked";

@@ -88,6 +88,7 @@ export function DrawForm({
 								{texts.own}
 							</a>
 						</p>
+						{state.drawn.walk ? <p>{state.drawn.walk}</p> : null}
 						{state.drawn.slip ? <p>{state.drawn.slip}</p> : null}
 					</div>
 				) : null}

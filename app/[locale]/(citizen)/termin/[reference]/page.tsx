@@ -80,7 +80,7 @@ export default async function AppointmentPage({
 	const isToday = appointment.date === civilDateOf(at);
 	// Nobody checks in on another day.
 	const kind = await getTranslations("kind");
-	const ticketToken = isToday ? await findTicketLink(appointment.id, at) : null;
+	const ticket = isToday ? await findTicketLink(appointment.id, at) : null;
 	// How late the house is says nothing of another day, and whoever is here has their own place in line.
 	const remote = isRemote(appointment.kind);
 	const isAwaited = isToday && appointment.status === "booked" && !remote;
@@ -126,7 +126,7 @@ export default async function AppointmentPage({
 					<InTheHouse
 						appointment={appointment}
 						station={station}
-						ticketToken={ticketToken}
+						ticket={ticket}
 					/>
 				)}
 				{isAwaited ? (

@@ -1,7 +1,10 @@
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { paths } from "#lib/paths/citizen.ts";
-import { findWalkIns } from "#lib/queue/waits/queries/find-walk-ins.ts";
+import {
+	findWalkIns,
+	goesToSeveralDesks,
+} from "#lib/queue/waits/queries/find-walk-ins.ts";
 import { listWaits } from "#lib/queue/waits/queries/list-waits.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -66,7 +69,12 @@ export default async function KioskDrawPage({
 				<ChooseQuantity station={slug} today={catalog.days.today} {...view} />
 			) : null}
 			{view.kind === "check" ? (
-				<CheckDraw station={slug} chosen={view.chosen} wait={walkIns.wait} />
+				<CheckDraw
+					station={slug}
+					chosen={view.chosen}
+					wait={walkIns.wait}
+					hasSeveralDesks={await goesToSeveralDesks(station.id, services, at)}
+				/>
 			) : null}
 		</KioskScreen>
 	);

@@ -14,15 +14,19 @@ export function CheckDraw({
 	station,
 	chosen,
 	wait,
+	hasSeveralDesks,
 }: {
 	/** Slug. */
 	station: string;
 	chosen: readonly Wish[];
 	/** Null: nobody can tell. */
 	wait: Wait | null;
+	/** No desk does all of it, and it is known that several do. */
+	hasSeveralDesks: boolean;
 }) {
 	const t = useTranslations("kiosk.draw");
 	const inWords = useTranslations("waitTimes.inWords");
+	const walk = useTranslations("ticket.walk");
 	const language = useTranslations("language");
 	const locale = useLocale();
 	const services = entriesOf(chosen);
@@ -33,6 +37,7 @@ export function CheckDraw({
 				<p>{t("checkLead")}</p>
 				<ServiceNames selection={chosen} />
 			</div>
+			{hasSeveralDesks ? <p>{walk("text")}</p> : null}
 			<p className="kiosk-wait">
 				{wait
 					? t("wait", { wait: waitInWords(wait, inWords) })
