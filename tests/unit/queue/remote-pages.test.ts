@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { RemoteList } from "#app/(staff)/team/_lists/remote-list.tsx";
 import { VisitPanel } from "#app/(staff)/team/_visit/visit-panel.tsx";
+import { OpenVisit } from "#app/(staff)/team/platz/_parts/open-visit.tsx";
 import { Meeting } from "#app/[locale]/(citizen)/termin/[reference]/_parts/meeting.tsx";
 import { NumbersToKeep } from "#app/[locale]/(citizen)/termin/[reference]/_parts/numbers-to-keep.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
@@ -77,39 +78,42 @@ test("a clerk reads who is due by phone and video, and presses one button for ea
 	expect(list([])).toBe("");
 });
 
+const visited = (more: Partial<QueueEntry>) =>
+	({
+		id: "1",
+		version: 1,
+		ticket: "A001",
+		status: "serving",
+		name: "Ayşe Müller",
+		services: [],
+		minutes: 10,
+		startsAt: TEN,
+		arrivedAt: TEN,
+		calledAt: null,
+		servingAt: TEN,
+		priority: null,
+		priorityReason: null,
+		note: null,
+		missing: null,
+		speaks: null,
+		undoable: null,
+		isAway: false,
+		afar: null,
+		noShowAt: null,
+		hasEmail: false,
+		appointmentId: "1",
+		kind: "phone",
+		phone: "0203 4711",
+		videoAddress: null,
+		tries: 0,
+		walk: { done: [], open: [] },
+		...more,
+	}) as unknown as QueueEntry;
+
 const panel = (visit: Partial<QueueEntry>) =>
 	drawn(
 		createElement(VisitPanel, {
-			visit: {
-				id: "1",
-				version: 1,
-				ticket: "A001",
-				status: "serving",
-				name: "Ayşe Müller",
-				services: [],
-				minutes: 10,
-				startsAt: TEN,
-				arrivedAt: TEN,
-				calledAt: null,
-				servingAt: TEN,
-				priority: null,
-				priorityReason: null,
-				note: null,
-				missing: null,
-				speaks: null,
-				undoable: null,
-				isAway: false,
-				afar: null,
-				noShowAt: null,
-				hasEmail: false,
-				appointmentId: "1",
-				kind: "phone",
-				phone: "0203 4711",
-				videoAddress: null,
-				tries: 0,
-				walk: { done: [], open: [] },
-				...visit,
-			} as unknown as QueueEntry,
+			visit: visited(visit),
 			queue: {
 				desks: [],
 				waiting: [],
@@ -145,6 +149,22 @@ test("at the desk stands the number or the room, and nothing that sends somebody
 	expect(counter).not.toContain('href="tel:');
 	expect(counter).not.toContain("Nicht erreicht");
 	expect(counter).toContain("Ist gegangen");
+});
+
+test("whoever leaves the desk during a talk may end it first, and reads what becomes of it otherwise", () => {
+	const asked = (visit: QueueEntry | null) =>
+		drawn(createElement(OpenVisit, { visit, children: "Trotzdem" }));
+	for (const kind of ["phone", "video"] as const) {
+		const html = asked(visited({ kind }));
+		expect(html).toContain("ruft die Person noch einmal an");
+		expect(html).toMatch(/<button[^>]* value="fertig"/);
+		expect(html).not.toContain("Schlange");
+		expect(html).toContain("Trotzdem");
+	}
+	for (const visit of [visited({ kind: "counter" }), null]) {
+		expect(asked(visit)).toContain("kommt die Person zurück in die Schlange");
+		expect(asked(visit)).not.toContain("<button");
+	}
 });
 
 const view = (more: Partial<AppointmentView>) =>
