@@ -4,15 +4,20 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { RemoteList } from "#app/(staff)/team/_lists/remote-list.tsx";
 import { VisitPanel } from "#app/(staff)/team/_visit/visit-panel.tsx";
+import { OfferFacts as WishOfferFacts } from "#app/[locale]/(citizen)/angebot/[token]/_parts/offer-facts.tsx";
 import { OpenVisit } from "#app/(staff)/team/platz/_parts/open-visit.tsx";
 import { Meeting } from "#app/[locale]/(citizen)/termin/[reference]/_parts/meeting.tsx";
 import { NumbersToKeep } from "#app/[locale]/(citizen)/termin/[reference]/_parts/numbers-to-keep.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import type { QueueEntry, QueueView, RemoteEntry } from "#lib/queue/queue.ts";
+import type { OfferView } from "#lib/wishes/wishes.ts";
 import appointment from "#messages/de/appointment.json" with { type: "json" };
 import kind from "#messages/de/kind.json" with { type: "json" };
 import team from "#messages/de/team.json" with { type: "json" };
+import wishes from "#messages/de/wishes.json" with { type: "json" };
+import { station } from "#tests/unit/notifications/examples.ts";
 
 const TEN = Date.parse("2026-11-24T10:00:00+01:00");
 const catalog = {
@@ -25,7 +30,7 @@ const drawn = (children: ReactNode) =>
 	renderToStaticMarkup(
 		createElement(NextIntlClientProvider, {
 			locale: "de",
-			messages: { team, kind, appointment } as never,
+			messages: { team, kind, appointment, wishes } as never,
 			timeZone: "Europe/Berlin",
 			// A text that is missing is a fault, and not a key on the page.
 			onError: (error) => {
@@ -196,4 +201,27 @@ test("a person reads how one meets, and no number that nobody calls", () => {
 	expect(numbers({})).not.toContain("A007");
 	expect(numbers({})).toContain("604218");
 	expect(numbers({ kind: "counter" })).toContain("A007");
+});
+
+test("an earlier time for a call names the station, and not where it is", () => {
+	const facts = (brings: Kind | null) =>
+		drawn(
+			createElement(WishOfferFacts, {
+				offer: {
+					stationSlug: station.slug,
+					date: "2026-12-01",
+					start: 540,
+					minutes: 10,
+					services: [],
+					brings: brings && { date: "2026-12-02", start: 600, kind: brings },
+				} as unknown as OfferView,
+				catalog,
+				station,
+			}),
+		);
+	for (const kind of ["phone", "video"] as const)
+		expect(facts(kind)).not.toContain(station.postcode);
+	expect(facts("phone")).toContain("Am Telefon");
+	expect(facts("counter")).toContain(station.postcode);
+	expect(facts(null)).toContain(station.postcode);
 });
