@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { RemoteList } from "#app/(staff)/team/_lists/remote-list.tsx";
 import { VisitPanel } from "#app/(staff)/team/_visit/visit-panel.tsx";
 import { OfferFacts as WishOfferFacts } from "#app/[locale]/(citizen)/angebot/[token]/_parts/offer-facts.tsx";
+import { Figures } from "#app/(staff)/team/heute/_parts/figures.tsx";
 import { OpenVisit } from "#app/(staff)/team/platz/_parts/open-visit.tsx";
 import { Meeting } from "#app/[locale]/(citizen)/termin/[reference]/_parts/meeting.tsx";
 import { NumbersToKeep } from "#app/[locale]/(citizen)/termin/[reference]/_parts/numbers-to-keep.tsx";
@@ -12,6 +13,7 @@ import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
 import type { Kind } from "#lib/catalog/rules/kind.ts";
 import type { QueueEntry, QueueView, RemoteEntry } from "#lib/queue/queue.ts";
+import { type Today, todayOf } from "#lib/queue/today/rules/today.ts";
 import type { OfferView } from "#lib/wishes/wishes.ts";
 import appointment from "#messages/de/appointment.json" with { type: "json" };
 import kind from "#messages/de/kind.json" with { type: "json" };
@@ -201,6 +203,52 @@ test("a person reads how one meets, and no number that nobody calls", () => {
 	expect(numbers({})).not.toContain("A007");
 	expect(numbers({})).toContain("604218");
 	expect(numbers({ kind: "counter" })).toContain("A007");
+});
+
+test("a lead reads how many nobody talked to in time, and on which days", () => {
+	const figures = (
+		today: Partial<Today>,
+		notMet: Parameters<typeof Figures>[0]["notMet"],
+	) =>
+		drawn(
+			createElement(Figures, {
+				today: {
+					...todayOf(
+						{
+							asOf: TEN,
+							waiting: [],
+							parked: [],
+							away: [],
+							finished: [],
+							notCheckedIn: [],
+							coming: [],
+							remote: [],
+							desks: [],
+						},
+						[],
+						null,
+					),
+					...today,
+				},
+				queue: {
+					asOf: TEN,
+					walkIns: { state: { open: true, wait: null } },
+				} as unknown as QueueView,
+				notMet,
+			}),
+		);
+	const html = figures({ remote: 3, remoteOver: 2 }, [
+		{ date: "2026-11-20", count: 1 },
+		{ date: "2026-11-23", count: 2 },
+	]);
+	expect(html).toContain("Davon ist die Zeit schon vorbei: 2");
+	expect(html).toContain("an früheren Tagen nicht gesprochen");
+	expect(html).toContain("ein Termin</a>");
+	expect(html).toContain("2 Termine</a>");
+	expect(html).toMatch(/href="[^"]*tag=2026-11-23[^"]*ansicht=liste/);
+	const none = figures({ remote: 3, remoteOver: 0 }, []);
+	expect(none).not.toContain("vorbei");
+	expect(none).not.toContain("früheren Tagen");
 });
 
 test("an earlier time for a call names the station, and not where it is", () => {

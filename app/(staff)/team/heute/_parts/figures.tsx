@@ -70,13 +70,11 @@ function NotMetBefore({ days }: { days: readonly NotMet[] }) {
 		>
 			{t("notMetMeans")}
 			{days.map(({ date, count }) => (
-				<a
-					key={date}
-					href={team.plan({ day: date, view: "liste" })}
-					className="block"
-				>
-					{t("notMetOn", { date: formatDate(date, "de", "short"), count })}
-				</a>
+				<span key={date} className="block">
+					<a href={team.plan({ day: date, view: "liste" })} className="jump">
+						{t("notMetOn", { date: formatDate(date, "de", "short"), count })}
+					</a>
+				</span>
 			))}
 		</Figure>
 	);
