@@ -73,7 +73,10 @@ function told(
 		case "found": {
 			const { canCancel } = place.found;
 			return {
-				say: [appointment(place.found), ...words(canCancel ? "cancelKeys" : "foundKeys")],
+				say: [
+					appointment(place.found),
+					...words(canCancel ? "cancelKeys" : "foundKeys"),
+				],
 				next: "key",
 			};
 		}

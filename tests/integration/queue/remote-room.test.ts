@@ -20,7 +20,12 @@ import { bookRemote, remoteHouse } from "#tests/support/remote.ts";
 
 beforeAll(() => makeCity());
 
-const say = (house: House, appointmentId: string, clock: string, room: number) =>
+const say = (
+	house: House,
+	appointmentId: string,
+	clock: string,
+	room: number,
+) =>
 	setRoom(clerkOf(house), {
 		appointmentId,
 		address: `https://video.example/${room}`,
@@ -29,11 +34,7 @@ const say = (house: House, appointmentId: string, clock: string, room: number) =
 
 test("rooms that clerks say leave a person their own corrections", async () => {
 	const house = await remoteHouse();
-	const { id, reference, tokenVersion } = await bookRemote(
-		house,
-		600,
-		"video",
-	);
+	const { id, reference, tokenVersion } = await bookRemote(house, 600, "video");
 	for (let room = 1; room <= 10; room++)
 		value(await say(house, id, "08:00", room));
 	const link = {

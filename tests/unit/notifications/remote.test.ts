@@ -62,26 +62,29 @@ describe("a letter about an appointment without coming", () => {
 		expect(letter(null).text).toContain("Den Link gibt es noch nicht.");
 	});
 
-	test.each(locales)("asks afterwards how it was, of no visit: %s", (locale) => {
-		const asked = { ...notice, locale, services, kind: "feedback" } as const;
-		const words = (remote?: typeof phone | typeof video) => {
-			const { text, html } = letterFor({ ...asked, remote });
-			return `${text}\n${html}`;
-		};
-		const mail = translator("mail", locale);
-		for (const key of [
-			"feedback.ask",
-			"feedback.anonymous",
-			"footer.notYourVisit",
-		] as const) {
-			const visit = mail(key);
-			expect(words()).toContain(visit);
-			for (const remote of [phone, video])
-				expect(words(remote)).not.toContain(visit);
-		}
-		// The link and the mailbox are the person's all the same.
-		expect(words(phone)).toContain(notice.links.feedback);
-	});
+	test.each(locales)(
+		"asks afterwards how it was, of no visit: %s",
+		(locale) => {
+			const asked = { ...notice, locale, services, kind: "feedback" } as const;
+			const words = (remote?: typeof phone | typeof video) => {
+				const { text, html } = letterFor({ ...asked, remote });
+				return `${text}\n${html}`;
+			};
+			const mail = translator("mail", locale);
+			for (const key of [
+				"feedback.ask",
+				"feedback.anonymous",
+				"footer.notYourVisit",
+			] as const) {
+				const visit = mail(key);
+				expect(words()).toContain(visit);
+				for (const remote of [phone, video])
+					expect(words(remote)).not.toContain(visit);
+			}
+			// The link and the mailbox are the person's all the same.
+			expect(words(phone)).toContain(notice.links.feedback);
+		},
+	);
 
 	test("says in German that one talked, and to whom it went by mistake", () => {
 		const { text, html } = letterFor({

@@ -123,9 +123,7 @@ export function bodyOf(draft: Draft): Block[] {
 			return [
 				paragraph(draft.k?.("feedback.ask") ?? t("feedback.ask")),
 				link(t("feedback.link"), notice.links.feedback),
-				paragraph(
-					draft.k?.("feedback.anonymous") ?? t("feedback.anonymous"),
-				),
+				paragraph(draft.k?.("feedback.anonymous") ?? t("feedback.anonymous")),
 				paragraph(t("feedback.once")),
 				link(t("answer.improvements"), notice.links.improvements),
 			];

@@ -36,9 +36,7 @@ export const remoteEntry = (slug: string, kind: RemoteKind) =>
  */
 export function shownRows(sent: Sent, slugs: readonly string[]): string[] {
 	const rows = new Set(textOf(sent, ROWS).split(" ").filter(Boolean));
-	return rows.size === 0
-		? [...slugs]
-		: slugs.filter((slug) => rows.has(slug));
+	return rows.size === 0 ? [...slugs] : slugs.filter((slug) => rows.has(slug));
 }
 
 /** Ticks of what the form did not show stay: a service that pauses was not unticked by anybody. */

@@ -40,9 +40,7 @@ export default async function OfferPage({
 	const k = await getTranslations("kind");
 	const { brings } = offer;
 	const movesInWords = (values: { old: string }) =>
-		brings && isRemote(brings.kind)
-			? k("earlier", values)
-			: t("moves", values);
+		brings && isRemote(brings.kind) ? k("earlier", values) : t("moves", values);
 	return (
 		<FormPage
 			action={acceptOfferAction}
