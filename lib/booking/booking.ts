@@ -1,4 +1,4 @@
-import type { Kind } from "#lib/catalog/rules/kind.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
 import type {
 	MessageKind,
 	MessageStatus,
@@ -21,9 +21,18 @@ export type AppointmentStatus =
 /** In events: the person themselves, by their link. Staff stand there by the id of their account. */
 export const CITIZEN = "citizen";
 
-/** Whoever has checked in settles everything with the staff in the house. */
-export function isInTheHouse(status: AppointmentStatus): boolean {
-	return status === "arrived" || status === "called" || status === "serving";
+/** Whoever has checked in settles everything with the staff in the house; who is on the phone is not there. */
+export function isInTheHouse({
+	status,
+	kind,
+}: {
+	status: AppointmentStatus;
+	kind: Kind;
+}): boolean {
+	return (
+		!isRemote(kind) &&
+		(status === "arrived" || status === "called" || status === "serving")
+	);
 }
 
 /** How often "+5 Minuten" may be pressed (WCAG 2.2.1). */

@@ -1,3 +1,4 @@
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { MAX_WISH_MESSAGES } from "#lib/notifications/notifications.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 import type { HalfOfWeek } from "./rules/halves.ts";
@@ -113,7 +114,9 @@ export interface WishView extends Wanted {
 	/** Waits for the draw of a release; null: on the wish list. */
 	drawId: number | null;
 	/** The appointment that it would bring forward. */
-	brings: (OfferedPlace & { reference: string; token: string }) | null;
+	brings:
+		| (OfferedPlace & { reference: string; token: string; kind: Kind })
+		| null;
 	/** The newest first. */
 	offers: readonly Offer[];
 	/** So many more it may have. */
@@ -131,7 +134,7 @@ export interface OfferView extends Offer {
 	/** The name was not told yet: accepting asks for it. */
 	needsName: boolean;
 	/** The appointment that accepting moves. */
-	brings: (OfferedPlace & { reference: string }) | null;
+	brings: (OfferedPlace & { reference: string; kind: Kind }) | null;
 	/** There will be no other one after this. */
 	isLast: boolean;
 	/** The wish's own page. */

@@ -1,8 +1,7 @@
 import "server-only";
-import type { AppointmentStatus } from "#lib/booking/booking.ts";
-import { isInTheHouse } from "#lib/booking/booking.ts";
 import {
 	findManaged,
+	isHere,
 	type Link,
 	lockAppointment,
 } from "#lib/booking/manage/commands/managed.ts";
@@ -32,8 +31,7 @@ export function confirmComing(
 		return write<null, ComingRefusal>(async (tx) => {
 			const row = await lockAppointment(tx, managed.id);
 			if (row.status === "cancelled") return refuse("cancelled");
-			if (isInTheHouse(row.status as AppointmentStatus))
-				return refuse("already-here");
+			if (isHere(row)) return refuse("already-here");
 			const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
 			if (row.status !== "booked" || hasBegun || !row.contact)
 				return refuse("too-late");

@@ -190,6 +190,7 @@ function foundIn(view: AppointmentView, catalog: Catalog): Found {
 		date: view.date,
 		start: view.start,
 		station: station?.shortName ?? "",
+		kind: view.kind,
 		canCancel: view.canCancel,
 		isCancelled: view.status === "cancelled",
 	};

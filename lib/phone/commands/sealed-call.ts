@@ -3,7 +3,7 @@ import { seal, unseal } from "#lib/auth/secrets/seal.ts";
 import type { Call } from "#lib/phone/rules/call.ts";
 
 /** With another shape of a call comes another purpose: one that the version before began is over, not misread. */
-const PURPOSE = "phone call 2";
+const PURPOSE = "phone call 3";
 /** Longer than anybody stays. */
 const MINUTES = 30;
 

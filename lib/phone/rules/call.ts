@@ -1,3 +1,4 @@
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import type { CivilDate, Minute } from "#lib/time.ts";
 
 /** Something that a key chooses. */
@@ -39,6 +40,8 @@ export type Step =
 
 export interface Found extends Time {
 	station: string;
+	/** Whoever is called need not come. */
+	kind: Kind;
 	canCancel: boolean;
 	isCancelled: boolean;
 }
@@ -101,6 +104,7 @@ export type Say =
 	| { word: "option"; key: number; name: string }
 	| { word: "timeOption"; key: number; time: Time }
 	| { word: "confirm" | "found" | "wasCancelled"; time: Time; station: string }
+	| { word: "foundByPhone" | "foundByVideo"; time: Time }
 	| { word: "yourNumber"; number: string }
 	| { word: "booked"; reference: string; pin: string };
 

@@ -1,4 +1,4 @@
-import type { Call, Place, Say, Turn, Word } from "./call.ts";
+import type { Call, Found, Place, Say, Turn, Word } from "./call.ts";
 
 export const KEY = { back: "0", more: "7", human: "9", again: "*" } as const;
 
@@ -71,18 +71,30 @@ function told(
 		case "pin":
 			return { say: words("pin"), next: "digits" };
 		case "found": {
-			const { isCancelled, canCancel, ...at } = place.found;
-			const said: Say = {
-				word: isCancelled ? "wasCancelled" : "found",
-				time: { date: at.date, start: at.start },
-				station: at.station,
-			};
+			const { canCancel } = place.found;
 			return {
-				say: [said, ...words(canCancel ? "cancelKeys" : "foundKeys")],
+				say: [
+					appointment(place.found),
+					...words(canCancel ? "cancelKeys" : "foundKeys"),
+				],
 				next: "key",
 			};
 		}
 		case "cancelled":
 			return { say: words("cancelled", "afterwards"), next: "key" };
+	}
+}
+
+/** Where it is; of who need not come, how one meets instead. */
+function appointment({ date, start, station, kind, ...is }: Found): Say {
+	const time = { date, start };
+	if (is.isCancelled) return { word: "wasCancelled", time, station };
+	switch (kind) {
+		case "phone":
+			return { word: "foundByPhone", time };
+		case "video":
+			return { word: "foundByVideo", time };
+		case "counter":
+			return { word: "found", time, station };
 	}
 }

@@ -16,6 +16,9 @@ export function inWords(
 		case "found":
 		case "wasCancelled":
 			return t(say.word, { time: spoken(say.time), station: say.station });
+		case "foundByPhone":
+		case "foundByVideo":
+			return t(say.word, { time: spoken(say.time) });
 		case "yourNumber":
 			return t("yourNumber", { number: apart(say.number) });
 		case "booked":

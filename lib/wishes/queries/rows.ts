@@ -7,6 +7,7 @@ import {
 } from "#lib/auth/secrets/secrets.ts";
 import { shownLanguage } from "#lib/booking/rules/shown-language.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import {
 	type Selection,
 	selectionEntries,
@@ -44,6 +45,7 @@ export const WHOLE_WISH = {
 	brings: {
 		select: {
 			...PLACE,
+			kind: true,
 			services: true,
 			contact: {
 				select: { name: true, bookedBy: true, email: true, phone: true },
@@ -238,9 +240,9 @@ export function offerView(
 	};
 }
 
-function bringsOf(row: PlaceRow) {
+function bringsOf(row: PlaceRow & { kind: string }) {
 	const link = linkOf(row);
-	return link && { ...spanOf(row), ...link };
+	return link && { ...spanOf(row), ...link, kind: row.kind as Kind };
 }
 
 function linkOf(row: PlaceRow | null) {

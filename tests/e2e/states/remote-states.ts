@@ -23,7 +23,7 @@ async function offer(station: Station): Promise<void> {
 /** Pages about appointments without coming. */
 export const remoteStates: Readonly<Record<string, State>> = {
 	"the form for the name, where one may choose phone or video": {
-		h1: "Wer kommt zum Termin?",
+		h1: "Für wen ist der Termin?",
 		open: async (page, station) => {
 			await offer(station);
 			const token = newHoldToken();

@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { POST as calls } from "#app/api/v1/calls/route.ts";
+import { pinOf } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
 import { secondsOf } from "#lib/phone/rules/words.ts";
 import { setNow } from "#lib/runtime/clock.ts";
-import { NOW } from "#tests/support/booking.ts";
+import { book, NOW, SILENT, wish } from "#tests/support/booking.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
+import { offerRemote } from "#tests/support/kinds.ts";
 import { makeProgram } from "#tests/support/program.ts";
 import { beginCity, persons } from "#tests/support/program-booking.ts";
 import { send, tokenOf } from "#tests/support/program-requests.ts";
@@ -98,6 +100,32 @@ test("a recorded call books, hears the time and cancels, each in less than three
 		where: { id: row.id },
 	});
 	expect(after.status).toBe("cancelled");
+});
+
+test("of an appointment by phone the line says that we call", async () => {
+	const { station, token } = await line();
+	await db().service.update({
+		where: { id: service.id },
+		data: { personalPresence: false },
+	});
+	await offerRemote(station, service);
+	const told = async (kind: "phone" | "video", start: number) => {
+		const { reference } = await book(
+			wish(station, service, { kind, start }),
+			SILENT,
+		);
+		const { id } = await db().appointment.findUniqueOrThrow({
+			where: { reference },
+		});
+		const call = await dial(token);
+		await call.press("2");
+		await call.press(`${reference}#`);
+		return (await call.press(`${pinOf(id, 1)}#`)).say[0];
+	};
+	expect(await told("phone", 540)).toMatch(
+		/^Ihr Termin am Telefon: .* Wir rufen Sie an\./,
+	);
+	expect(await told("video", 600)).toMatch(/^Ihr Termin per Video: /);
 });
 
 test("what is sent again is done once", async () => {

@@ -8,7 +8,7 @@ import { kindsMark } from "#lib/planning/settings/rules/visit-kinds.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { NOW } from "#tests/support/booking.ts";
 import { cityWithService } from "#tests/support/city.ts";
-import { makeStation } from "#tests/support/factory.ts";
+import { makeService, makeStation } from "#tests/support/factory.ts";
 import { value } from "#tests/support/queue.ts";
 
 const service = cityWithService({ personalPresence: false });
@@ -29,7 +29,13 @@ test("a lead says what their station does by phone and video; the next page read
 		videoAddress: "https://video.example/{raum}",
 		services: [`${service.slug}-phone`, `${service.slug}-video`],
 	} as const;
-	const change = { stationId, kinds, shown: kindsMark(NOTHING), now: NOW };
+	const change = {
+		stationId,
+		kinds,
+		rows: [service.slug],
+		shown: kindsMark(NOTHING),
+		now: NOW,
+	};
 	expect(await changeVisitKinds(lead, change)).toMatchObject({ ok: true });
 	const { remote, videoBy } = (await known()) ?? {};
 	expect({ remote, videoBy }).toEqual({
@@ -53,6 +59,33 @@ test("a lead says what their station does by phone and video; the next page read
 	expect(value(await findVisitKinds(lead, stationId, NOW))).toEqual(kinds);
 });
 
+test("what is ticked of a service that pauses outlasts a form that does not show it", async () => {
+	const station = await makeStation();
+	const lead = await makeActor("lead", station);
+	const paused = await makeService();
+	const { id: stationId } = station;
+	const known = async () => value(await findVisitKinds(lead, stationId, NOW));
+	const save = async (services: string[], rows: string[]) =>
+		value(
+			await changeVisitKinds(lead, {
+				stationId,
+				kinds: { ...NOTHING, services },
+				rows,
+				shown: kindsMark(await known()),
+				now: NOW,
+			}),
+		);
+	const [own, other] = [`${service.slug}-phone`, `${paused.slug}-phone`];
+	await save([own, other], [service.slug, paused.slug]);
+	// Whatever a form sends of it: it has shown one of them alone.
+	await save([`${paused.slug}-video`], [service.slug]);
+	expect((await known()).services).toEqual([other]);
+	await save([own], [service.slug]);
+	expect([...(await known()).services].sort()).toEqual([own, other].sort());
+	await save([own], [service.slug, paused.slug]);
+	expect((await known()).services).toEqual([own]);
+});
+
 test("nobody says it of another station", async () => {
 	const station = await makeStation();
 	const lead = await makeActor("lead", await makeStation());
@@ -65,6 +98,7 @@ test("nobody says it of another station", async () => {
 			await changeVisitKinds(actor, {
 				stationId: station.id,
 				kinds: { ...NOTHING, videoBy: "clerk" },
+				rows: [],
 				shown: kindsMark(NOTHING),
 				now: NOW,
 			}),

@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { confirmComing } from "#lib/attendance/commands/confirm-coming.ts";
+import { manageToken } from "#lib/auth/secrets/secrets.ts";
+import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointment.ts";
 import { setRoom } from "#lib/booking/staff/commands/set-room.ts";
 import { getDayPlan } from "#lib/booking/staff/queries/get-day-plan.ts";
 import { db } from "#lib/db/client.ts";
@@ -185,6 +188,23 @@ describe("an appointment by phone", () => {
 		);
 		expect(await statusOf(id)).toBe("booked");
 		expect(await visitRow(visitId)).toMatchObject({ tries: 0, deskId: null });
+	});
+
+	test("is not taken for somebody in the house while a clerk talks to them", async () => {
+		const house = await remoteHouse();
+		const { id, reference, tokenVersion } = await bookRemote(house, 600);
+		const link = {
+			reference: reference ?? "",
+			token: manageToken(id, tokenVersion),
+		};
+		// Called before their time, too.
+		await begun(house, id, "09:50");
+		const now = at("09:52");
+		expect(outcomeOf(await cancelAppointment({ ...link, now }))).toBe(
+			"too-late",
+		);
+		expect(outcomeOf(await confirmComing({ ...link, now }))).toBe("too-late");
+		expect(await statusOf(id)).toBe("serving");
 	});
 
 	test("is begun by nobody of another house, and at no desk that does not serve it", async () => {

@@ -1,20 +1,25 @@
 import { expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { leaveDesk } from "#lib/queue/calling/commands/leave-desk.ts";
+import { beginRemote } from "#lib/queue/remote/commands/begin-remote.ts";
 import { getToday } from "#lib/queue/today/queries/get-today.ts";
+import { finishVisit } from "#lib/queue/visit/commands/finish-visit.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { cityWithService } from "#tests/support/city.ts";
 import {
 	at,
 	bookToday,
 	call,
+	change,
 	clerkOf,
 	come,
 	drawn,
 	openHouse,
 	outcomeOf,
+	TODAY,
 	value,
 } from "#tests/support/queue.ts";
+import { bookRemote, remoteHouse } from "#tests/support/remote.ts";
 
 cityWithService();
 
@@ -51,6 +56,42 @@ test("where no desk calls nobody can tell when the line ends", async () => {
 	const { today } = value(await getToday(lead, house.id, at("09:05")));
 	expect(today.waiting.all).toBe(1);
 	expect(today.end).toBeNull();
+});
+
+test("whom nobody has called stands among the lead's figures for a week, and is no no-show", async () => {
+	const house = await remoteHouse();
+	const lead = await makeActor("lead", house);
+	const called = await bookRemote(house, 600);
+	await bookRemote(house, 660);
+	await bookRemote(house, 720, "video");
+	await bookToday(house, 780);
+	const clerk = clerkOf(house);
+	const { visitId } = value(
+		await beginRemote(clerk, { appointmentId: called.id, now: at("10:00") }),
+	);
+	value(
+		await finishVisit(clerk, {
+			...(await change(visitId, at("10:10"))),
+			outcome: "done",
+		}),
+	);
+	const seen = async (now: Temporal.Instant) =>
+		value(await getToday(lead, house.id, now));
+	const noon = await seen(at("11:55"));
+	expect(noon.today).toMatchObject({ remote: 2, remoteOver: 1 });
+	expect(noon.notMet).toEqual([]);
+	const days = (count: number) => at("09:00").add({ hours: 24 * count });
+	const left = [{ date: TODAY, count: 2 }];
+	expect((await seen(days(1))).notMet).toEqual(left);
+	expect((await seen(days(7))).notMet).toEqual(left);
+	expect((await seen(days(8))).notMet).toEqual([]);
+	const other = await remoteHouse();
+	const elsewhere = await getToday(
+		await makeActor("lead", other),
+		other.id,
+		days(1),
+	);
+	expect(value(elsewhere).notMet).toEqual([]);
 });
 
 test("only who steers a station sees its day in figures", async () => {

@@ -4,6 +4,7 @@ import { cancelAppointment } from "#lib/booking/manage/commands/cancel-appointme
 import { changeServices } from "#lib/booking/manage/commands/change-services.ts";
 import { findAppointment } from "#lib/booking/queries/find-appointment.ts";
 import { db } from "#lib/db/client.ts";
+import { findWishMail } from "#lib/notifications/letter/queries/find-wish-letter.ts";
 import {
 	acceptOffer,
 	declineOffer,
@@ -258,11 +259,13 @@ test("an appointment by phone is brought forward only where it can be by phone",
 	await offerRemote(station, remote);
 	const late = await book(
 		{ ...wish(station, remote, { start: 555 }), kind: "phone" },
-		{ ...SILENT, phone: "0203 4711" },
+		{ ...PERSON, phone: "0203 4711" },
 	);
 	const stations = [station.slug, other.slug];
 	await book(wish(station, remote));
-	await noteWish(wanted(station, remote, { stations }), { brings: late });
+	const noted = await noteWish(wanted(station, remote, { stations }), {
+		brings: late,
+	});
 	await offerTimes(after(1));
 	const offers = () =>
 		db().wishOffer.count({
@@ -272,6 +275,20 @@ test("an appointment by phone is brought forward only where it can be by phone",
 	await offerRemote(other, remote);
 	await offerTimes(after(2));
 	expect(await offers()).toBe(1);
+	// Neither the page nor the mail sends them to a house.
+	const { token } = await openOffer(noted.token, after(2));
+	expect(await findOfferByToken(token, "de", after(2))).toMatchObject({
+		brings: { kind: "phone" },
+	});
+	const mail = await db().message.findFirstOrThrow({
+		where: {
+			kind: "wish-offer",
+			wish: { brings: { reference: late.reference } },
+		},
+	});
+	expect(await findWishMail(mail.id, after(2))).toMatchObject({
+		notice: { kind: "wish-offer", remote: "phone" },
+	});
 });
 
 test("whoever changes what an appointment is for does not lose that by an offer that was made before", async () => {

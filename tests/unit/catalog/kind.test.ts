@@ -8,6 +8,7 @@ import {
 import {
 	kindsMark,
 	readVisitKinds,
+	shownRows,
 } from "#lib/planning/settings/rules/visit-kinds.ts";
 import { exampleService } from "#tests/support/examples.ts";
 
@@ -151,6 +152,16 @@ describe("what a lead says", () => {
 		expect(read({ video: "none", adresse: "http://a.example" })).toMatchObject({
 			value: { videoBy: null, videoAddress: null },
 		});
+	});
+
+	test("is said of no service that the form has not shown", () => {
+		expect(shownRows({ zeilen: "beratung" }, slugs)).toEqual(["beratung"]);
+		// Meanwhile it cannot be ticked any more.
+		expect(shownRows({ zeilen: "beratung fremd" }, slugs)).toEqual([
+			"beratung",
+		]);
+		// Of the deployment before.
+		expect(shownRows({}, slugs)).toEqual(slugs);
 	});
 
 	test("has a mark that says whether it is the same", () => {

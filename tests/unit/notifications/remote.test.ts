@@ -4,6 +4,7 @@ import { calendarFile } from "#lib/notifications/letter/rules/calendar.ts";
 import { letterFor } from "#lib/notifications/letter/rules/letter.ts";
 import type { MessageKind } from "#lib/notifications/notifications.ts";
 import { locales } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
 import { exampleService } from "#tests/support/examples.ts";
 import { event, notice, station } from "./examples.ts";
 
@@ -59,6 +60,51 @@ describe("a letter about an appointment without coming", () => {
 		expect(letter(ADDRESS).text).toContain(ADDRESS);
 		expect(letter(ADDRESS).html).toContain(`href="${ADDRESS}"`);
 		expect(letter(null).text).toContain("Den Link gibt es noch nicht.");
+	});
+
+	test.each(locales)(
+		"asks afterwards how it was, of no visit: %s",
+		(locale) => {
+			const asked = { ...notice, locale, services, kind: "feedback" } as const;
+			const words = (remote?: typeof phone | typeof video) => {
+				const { text, html } = letterFor({ ...asked, remote });
+				return `${text}\n${html}`;
+			};
+			const mail = translator("mail", locale);
+			for (const key of [
+				"feedback.ask",
+				"feedback.anonymous",
+				"footer.notYourVisit",
+			] as const) {
+				const visit = mail(key);
+				expect(words()).toContain(visit);
+				for (const remote of [phone, video])
+					expect(words(remote)).not.toContain(visit);
+			}
+			// The link and the mailbox are the person's all the same.
+			expect(words(phone)).toContain(notice.links.feedback);
+		},
+	);
+
+	test("says in German that one talked, and to whom it went by mistake", () => {
+		const { text, html } = letterFor({
+			...notice,
+			services,
+			kind: "feedback",
+			remote: phone,
+		});
+		for (const words of [text, html]) {
+			expect(words).toContain("Sie haben mit uns gesprochen");
+			expect(words).toContain("Sie haben nicht mit uns gesprochen?");
+			expect(words).not.toMatch(/Sie waren/);
+		}
+		const missing = letterFor({
+			...notice,
+			services,
+			kind: "unsettled",
+			remote: phone,
+		});
+		expect(missing.text).not.toContain("Sie waren nicht bei uns?");
 	});
 
 	test("of the house is as it always was", () => {

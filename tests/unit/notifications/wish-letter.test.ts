@@ -3,6 +3,8 @@ import {
 	type WishNotice,
 	wishLetter,
 } from "#lib/notifications/letter/rules/wish-letter.ts";
+import { locales } from "#lib/text/locale.ts";
+import { translator } from "#lib/text/translator.ts";
 import { station } from "./examples.ts";
 
 const about = {
@@ -43,6 +45,20 @@ test("that a wish is noted: number, PIN and the one link, and how many mails wil
 	expect(html).toContain(`href="${about.links.wish}"`);
 	expect(html).toContain("Guten Tag Erika Mustermann,");
 });
+
+test.each(locales)(
+	"an offer to whoever is called sends nobody to a house: %s",
+	(locale) => {
+		const k = translator("kind", locale);
+		for (const remote of ["phone", "video"] as const) {
+			const { text, html } = wishLetter({ ...offer, locale, remote });
+			for (const words of [text, html]) {
+				expect(words).not.toContain(station.street);
+				expect(words).toContain(k(`${remote}.place`));
+			}
+		}
+	},
+);
 
 test("an offer says when, where, until when and what silence means; its subject says nothing of the person", () => {
 	const { subject, text } = wishLetter(offer);

@@ -16,6 +16,7 @@ const TIME = { date: "2026-12-01", start: 555 } as const;
 const FOUND = {
 	...TIME,
 	station: "Mitte",
+	kind: "counter" as const,
 	canCancel: true,
 	isCancelled: false,
 };
@@ -170,6 +171,31 @@ test("a found appointment is told, and cancelled only with its own key", () => {
 			: null,
 	);
 	expect(wordsOf(play(["2", "1", "1", "2"], over))[0]).toBe("wrongKey");
+});
+
+test("whoever is called or meets by video is told so, and is sent to no station", () => {
+	const t = translator("phone", "de");
+	const said = (kind: "counter" | "phone" | "video", isCancelled = false) => {
+		const found = { ...FOUND, kind, isCancelled };
+		const { say } = play(
+			["2", "173934415", "174496"],
+			house((ask) => (ask.for === "find" ? { to: "find", found } : null)),
+		);
+		return say[0] ? inWords(say[0], t) : "";
+	};
+	expect(said("counter")).toBe(
+		"Ihr Termin: Dienstag, 1. Dezember, 9 Uhr 15, Mitte.",
+	);
+	expect(said("phone")).toBe(
+		"Ihr Termin am Telefon: Dienstag, 1. Dezember, 9 Uhr 15. Wir rufen Sie an. Bitte kommen Sie nicht in die Station.",
+	);
+	expect(said("video")).toContain(
+		"Ihr Termin per Video: Dienstag, 1. Dezember, 9 Uhr 15. Bitte kommen Sie nicht in die Station.",
+	);
+	for (const kind of ["phone", "video"] as const) {
+		expect(said(kind)).not.toContain("Mitte");
+		expect(said(kind, true)).toMatch(/^Dieser Termin ist abgesagt/);
+	}
 });
 
 test("a time that somebody else took is said so, and what is free now is read out", () => {

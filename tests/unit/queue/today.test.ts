@@ -129,6 +129,23 @@ test("without anybody who waits there is no longest wait and no end, and none of
 	expect(today.end).toBeNull();
 });
 
+test("of those by phone and video it is said whose time is over", () => {
+	const remote = (startsAt: number, minutes: number) =>
+		({ startsAt, minutes }) as QueueView["remote"][number];
+	const today = todayOf(
+		queue({
+			remote: [
+				remote(NOW - 600_000, 10),
+				remote(NOW - 600_000, 15),
+				remote(NOW + 600_000, 10),
+			],
+		}),
+		[],
+		null,
+	);
+	expect([today.remote, today.remoteOver]).toEqual([3, 1]);
+});
+
 test("each way to end is counted by itself", () => {
 	const { ended: counted } = todayOf(
 		queue({

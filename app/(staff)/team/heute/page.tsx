@@ -14,7 +14,7 @@ export default async function FiguresOfTodayPage() {
 	const { actor, station, stations, at } = context;
 	const found = await getToday(actor, station.id, at);
 	if (!found.ok) return <StaffRefused kind="forbidden" />;
-	const { today, queue } = found.value;
+	const { today, queue, notMet } = found.value;
 	const t = await getTranslations("team.figures");
 	return (
 		<TeamPage
@@ -27,7 +27,7 @@ export default async function FiguresOfTodayPage() {
 			queue={queue}
 		>
 			<div className="team-halves">
-				<Figures today={today} queue={queue} />
+				<Figures today={today} queue={queue} notMet={notMet} />
 				<DeskStates desks={today.desks} />
 			</div>
 		</TeamPage>

@@ -3,7 +3,7 @@ import { StaffRefused } from "#components/staff/staff-refused.tsx";
 import { Alert } from "#components/ui/alert.tsx";
 import { may } from "#lib/auth/rules/permission.ts";
 import { getQueue } from "#lib/queue/queries/get-queue.ts";
-import type { DeskView, QueueView } from "#lib/queue/queue.ts";
+import type { DeskView, QueueEntry, QueueView } from "#lib/queue/queue.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
 import { signOutAnywayAction } from "../../anmelden/actions.ts";
 import { teamContext } from "../_frame/team-context.ts";
@@ -11,6 +11,7 @@ import { TeamPage } from "../_frame/team-page.tsx";
 import { TeamPanel } from "../_frame/team-panel.tsx";
 import { Pressing } from "../_visit/pressing.tsx";
 import { isStepRefusal } from "../_visit/step-refusals.ts";
+import { OpenVisit } from "./_parts/open-visit.tsx";
 import {
 	chooseStationAction,
 	leaveDeskAction,
@@ -40,6 +41,9 @@ export default async function DeskPage({
 				<Problem
 					code={textOf(params, "hinweis")}
 					deskId={textOf(params, "platz")}
+					visit={
+						queue?.desks.find(({ id }) => id === queue.ownDeskId)?.visit ?? null
+					}
 				/>
 			}
 		>
@@ -110,20 +114,27 @@ async function Desk({ desk, userId }: { desk: DeskView; userId: string }) {
 }
 
 /** What stands in the way, and the way on. */
-async function Problem({ code, deskId }: { code: string; deskId: string }) {
+async function Problem({
+	code,
+	deskId,
+	visit,
+}: {
+	code: string;
+	deskId: string;
+	visit: QueueEntry | null;
+}) {
 	const t = await getTranslations("team");
 	const refusals = await getTranslations("team.refusals");
 	if (code === "sign-out")
 		return (
 			<Alert kind="warning" role="alert" title={refusals("visit-open")}>
-				<div className="flex flex-col gap-8">
-					<p>{t("desk.openVisit")}</p>
+				<OpenVisit visit={visit}>
 					<form action={signOutAnywayAction}>
 						<Pressing className="team-button">
 							{t("desk.signOutAnyway")}
 						</Pressing>
 					</form>
-				</div>
+				</OpenVisit>
 			</Alert>
 		);
 	if (!isStepRefusal(code)) return null;
@@ -131,15 +142,14 @@ async function Problem({ code, deskId }: { code: string; deskId: string }) {
 	return (
 		<Alert kind="warning" role="alert" title={refusals(code)}>
 			{code === "visit-open" ? (
-				<div className="flex flex-col gap-8">
-					<p>{t("desk.openVisit")}</p>
+				<OpenVisit visit={visit}>
 					<form action={desk ? takeDeskAction : leaveDeskAction}>
 						{desk ? <input type="hidden" name="platz" value={desk} /> : null}
 						<Pressing name="trotzdem" value="1" className="team-button">
 							{t(desk ? "desk.changeAnyway" : "desk.leaveAnyway")}
 						</Pressing>
 					</form>
-				</div>
+				</OpenVisit>
 			) : null}
 			{code === "desk-taken" && desk ? (
 				<form action={takeDeskAction}>

@@ -1,5 +1,4 @@
 import "server-only";
-import { type AppointmentStatus, isInTheHouse } from "#lib/booking/booking.ts";
 import { keepBack } from "#lib/booking/commands/keep-back.ts";
 import {
 	openDays,
@@ -14,6 +13,7 @@ import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import {
 	findManaged,
+	isHere,
 	type Link,
 	lockAppointment,
 	type ManagedRow,
@@ -51,8 +51,7 @@ async function cancelByLink(
 		const day = { stationId: row.stationId, date: fromDbDate(row.date) };
 		await openDays(tx, [day], now);
 		if (row.status === "cancelled") return ok({ repeated: true });
-		if (isInTheHouse(row.status as AppointmentStatus))
-			return refuse("already-here");
+		if (isHere(row)) return refuse("already-here");
 		const hasBegun = row.startsAt.getTime() <= now.epochMilliseconds;
 		if (row.status !== "booked" || hasBegun) return refuse("too-late");
 		await cancel(tx, row, now, program);

@@ -1,4 +1,5 @@
 import "server-only";
+import { CITIZEN } from "#lib/booking/booking.ts";
 import { recordChange, tellScreens } from "#lib/booking/commands/placing.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
 import {
@@ -78,7 +79,8 @@ async function correct(
 	// Whoever has never given it (staff book without) may still correct the rest.
 	if (missing && !missingFor(rule, kind, row.contact)) return refuse(missing);
 	const corrections = await tx.appointmentEvent.count({
-		where: { appointmentId: id, kind: "contact" },
+		// What staff put right, or say of a room, is none of theirs.
+		where: { appointmentId: id, kind: "contact", actor: CITIZEN },
 	});
 	if (corrections >= MAX_CORRECTIONS) return refuse("too-many-changes");
 	await tx.contact.update({

@@ -1,6 +1,11 @@
 import "server-only";
 import { isManageToken } from "#lib/auth/secrets/secrets.ts";
-import { canChange } from "#lib/booking/booking.ts";
+import {
+	type AppointmentStatus,
+	canChange,
+	isInTheHouse,
+} from "#lib/booking/booking.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db, type Tx } from "#lib/db/client.ts";
 import { lockKey } from "#lib/db/lock.ts";
@@ -55,6 +60,13 @@ export function isChangeable(row: ManagedRow, now: Temporal.Instant): boolean {
 		canChange(row.startsAt.getTime(), row.station.cutoffMinutes, now)
 	);
 }
+
+/** Whether it is settled with the staff in the house. */
+export const isHere = ({ status, kind }: ManagedRow): boolean =>
+	isInTheHouse({
+		status: status as AppointmentStatus,
+		kind: kind as Kind,
+	});
 
 interface Told extends Pick<ManagedRow, "id" | "locale"> {
 	contact: { email: string | null } | null;

@@ -1,11 +1,14 @@
 import "server-only";
 import type { Actor } from "#lib/auth/rules/permission.ts";
-import { recordChange } from "#lib/booking/commands/placing.ts";
+import { recordChange, tellScreens } from "#lib/booking/commands/placing.ts";
+import { dayOf } from "#lib/booking/hold/commands/place-anew.ts";
 import { isSamePerson } from "#lib/booking/limits/rules/same-person.ts";
 import { tellPerson } from "#lib/booking/manage/commands/managed.ts";
 import { contactKeys } from "#lib/booking/rules/contact-keys.ts";
 import type { Details } from "#lib/booking/rules/schema.ts";
 import { seenContact } from "#lib/booking/staff/rules/seen.ts";
+import { isRemote, type Kind } from "#lib/catalog/rules/kind.ts";
+import { raiseVersions } from "#lib/db/lock.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { StaffRefusal } from "./authorise-for.ts";
 import { changeFor } from "./change-for.ts";
@@ -71,6 +74,12 @@ export function correctContactForSomeone(
 				data: { contactOfId: null },
 			});
 			await recordChange(tx, row, "contact", now, { by: actor.userId });
+			if (isRemote(row.kind as Kind)) {
+				// Whoever calls them has the number before their eyes.
+				const day = dayOf(row);
+				await raiseVersions(tx, [day]);
+				await tellScreens(tx, [day], now);
+			}
 			const isNewAddress =
 				row.status === "booked" && email !== null && email !== known.email;
 			const mailed =

@@ -60,9 +60,13 @@ export function setRoom(
 			const day = dayOf(row);
 			await raiseVersions(tx, [day]);
 			await tellScreens(tx, [day], now);
-			const mailed = await tellPerson(tx, row, "changed", sequence, now, {
-				origin: "staff",
-			});
+			// While a talk runs over its time no mail about it goes out any more (isOutdated).
+			const isOver = row.endsAt.getTime() <= now.epochMilliseconds;
+			const mailed =
+				!isOver &&
+				(await tellPerson(tx, row, "changed", sequence, now, {
+					origin: "staff",
+				}));
 			return ok({ mailed });
 		},
 	);

@@ -4,6 +4,7 @@ import { authorise } from "#lib/auth/queries/authorise.ts";
 import { type Actor, mayEverywhere } from "#lib/auth/rules/permission.ts";
 import type { AppointmentStatus } from "#lib/booking/booking.ts";
 import { parseSought, type Sought } from "#lib/booking/rules/search.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { db } from "#lib/db/client.ts";
 import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
@@ -20,6 +21,7 @@ export interface Hit {
 	reference: string;
 	ticket: string;
 	status: AppointmentStatus;
+	kind: Kind;
 	stationId: number;
 	date: CivilDate;
 	start: Minute;
@@ -118,6 +120,7 @@ async function readHits(ids: readonly string[]): Promise<Hit[]> {
 			reference: row.reference ?? "",
 			ticket: row.ticket ?? "",
 			status: row.status as AppointmentStatus,
+			kind: row.kind as Kind,
 			stationId: row.stationId,
 			date: fromDbDate(row.date),
 			start: minuteOf(

@@ -6,13 +6,17 @@ import {
 	wishToken,
 } from "#lib/auth/secrets/secrets.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { toOffered } from "#lib/city/city.ts";
 import { db } from "#lib/db/client.ts";
 import type {
 	WishMailKind,
 	WishNotice,
 } from "#lib/notifications/letter/rules/wish-letter.ts";
-import { MAX_WISH_MESSAGES } from "#lib/notifications/notifications.ts";
+import {
+	MAX_WISH_MESSAGES,
+	meetingOf,
+} from "#lib/notifications/notifications.ts";
 import { drawPaths } from "#lib/paths/draw.ts";
 import { wishPaths } from "#lib/paths/wishes.ts";
 import { env } from "#lib/runtime/env.ts";
@@ -36,7 +40,7 @@ export async function findWishMail(
 			wish: {
 				include: {
 					contact: WHO,
-					brings: { select: { contact: WHO } },
+					brings: { select: { kind: true, contact: WHO } },
 					offers: { orderBy: { sequence: "asc" } },
 					_count: { select: { messages: true } },
 				},
@@ -107,6 +111,7 @@ export async function findWishMail(
 			minutes: (offer.endsAt.getTime() - offer.startsAt.getTime()) / 60_000,
 			station,
 			moves: wish.bringsId !== null,
+			remote: meetingOf((wish.brings?.kind ?? "counter") as Kind, null)?.kind,
 			isLast:
 				offer.sequence >= MAX_WISH_MESSAGES - 1 ||
 				wish._count.messages >= MAX_WISH_MESSAGES,

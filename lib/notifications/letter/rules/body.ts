@@ -121,9 +121,9 @@ export function bodyOf(draft: Draft): Block[] {
 			return [...forWhom, ...lines(notice).map(paragraph)];
 		case "feedback":
 			return [
-				paragraph(t("feedback.ask")),
+				paragraph(draft.k?.("feedback.ask") ?? t("feedback.ask")),
 				link(t("feedback.link"), notice.links.feedback),
-				paragraph(t("feedback.anonymous")),
+				paragraph(draft.k?.("feedback.anonymous") ?? t("feedback.anonymous")),
 				paragraph(t("feedback.once")),
 				link(t("answer.improvements"), notice.links.improvements),
 			];

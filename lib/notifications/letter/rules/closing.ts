@@ -1,8 +1,7 @@
-import type { MessageKind } from "#lib/notifications/notifications.ts";
+import type { Draft } from "./draft.ts";
 
 /** The words for whoever gets the mail by mistake: after the visit nobody asks for an appointment that was booked. */
-export function notYours(kind: MessageKind) {
-	return kind === "feedback" || kind === "unsettled"
-		? "footer.notYourVisit"
-		: "footer.notYours";
+export function notYours({ notice: { kind }, t, k }: Draft): string {
+	if (kind !== "feedback" && kind !== "unsettled") return t("footer.notYours");
+	return k?.("feedback.notYours") ?? t("footer.notYourVisit");
 }

@@ -37,7 +37,7 @@ export function htmlLetter(draft: Draft, body: readonly Block[]): string {
 		greeting: draft.greeting,
 		body: body.map((block) => written(block, draft)),
 		foot: html`<p style="margin:0 0 8px">${t("footer.questions")} <a href="tel:${notice.station.phone.replace(/[^+\d]/g, "")}">${draft.phone}</a></p>
-<p style="margin:0">${t("footer.automatic")} ${t(notYours(notice.kind))}</p>`,
+<p style="margin:0">${t("footer.automatic")} ${notYours(draft)}</p>`,
 	});
 }
 

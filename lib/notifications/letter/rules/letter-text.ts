@@ -13,7 +13,7 @@ export function textLetter(draft: Draft, body: readonly Block[]): string {
 		...body.map((block) => written(block, draft)),
 		`${t("footer.questions")} ${draft.phone}`,
 		t("footer.automatic"),
-		t(notYours(notice.kind)),
+		notYours(draft),
 		t("house"),
 	];
 	return `${parts.join("\n\n")}\n`;

@@ -1,7 +1,9 @@
 import type { Station } from "#lib/catalog/catalog.ts";
+import type { RemoteKind } from "#lib/catalog/rules/kind.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
 import type { Locale } from "#lib/text/locale.ts";
 import { formatReference } from "#lib/text/reference.ts";
+import { translator } from "#lib/text/translator.ts";
 import { civilDateOf, minuteOf } from "#lib/time.ts";
 import type { PlainBlock } from "./body.ts";
 import { addressOf, whenOf } from "./draft.ts";
@@ -39,6 +41,8 @@ interface OfferNotice extends AboutWish {
 	station: Station;
 	/** An appointment that they have would move there. */
 	moves: boolean;
+	/** How they meet us there; left out: in the house. */
+	remote?: RemoteKind | undefined;
 	/** There will be no other one. */
 	isLast: boolean;
 	/** Where it is answered. */
@@ -142,8 +146,16 @@ const facts = (notice: OfferNotice, t: Wording): PlainBlock => ({
 		},
 		{
 			label: t("facts.where"),
-			lines: addressOf(notice.station),
-			lang: notice.station.text.lang,
+			...(notice.remote
+				? {
+						lines: [
+							translator("kind", notice.locale)(`${notice.remote}.place`),
+						],
+					}
+				: {
+						lines: addressOf(notice.station),
+						lang: notice.station.text.lang,
+					}),
 		},
 	],
 });

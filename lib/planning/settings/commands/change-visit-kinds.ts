@@ -8,6 +8,7 @@ import { toJson } from "#lib/db/json.ts";
 import { write } from "#lib/db/write.ts";
 import { readVisitKindsOf } from "#lib/planning/settings/queries/find-visit-kinds.ts";
 import {
+	keepUnshown,
 	kindsMark,
 	remoteEntry,
 	type VisitKinds,
@@ -22,12 +23,15 @@ export async function changeVisitKinds(
 	actor: Actor,
 	{
 		stationId,
-		kinds,
+		kinds: sent,
+		rows,
 		shown,
 		now,
 	}: {
 		stationId: number;
 		kinds: VisitKinds;
+		/** Slugs of the services that the form showed; of all others the ticks stay. */
+		rows: readonly string[];
 		/** Of the form (`kindsMark`). */
 		shown: string;
 		now: Temporal.Instant;
@@ -39,6 +43,7 @@ export async function changeVisitKinds(
 		await lockCatalog(tx);
 		await tx.$executeRaw`SELECT 1 FROM station WHERE id = ${stationId} FOR NO KEY UPDATE`;
 		const before = await readVisitKindsOf(tx, stationId);
+		const kinds = keepUnshown(before, sent, rows);
 		// Sent twice, or what somebody else has saved already.
 		if (kindsMark(before) === kindsMark(kinds)) return ok(null);
 		if (kindsMark(before) !== shown) return refuse("changed");

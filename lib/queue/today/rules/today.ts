@@ -38,6 +38,8 @@ export interface Today {
 	coming: number;
 	/** By phone and video, not begun yet. */
 	remote: number;
+	/** Of them, whose time is over: if nobody calls them today, nobody ever does. */
+	remoteOver: number;
 	/** With a number from afar, and not in the house yet: neither among those who wait nor among those set aside. */
 	away: number;
 	desks: readonly { id: number; name: string; state: DeskState }[];
@@ -104,6 +106,9 @@ export function todayOf(
 		notSeen: queue.notCheckedIn.length,
 		coming: queue.coming.length,
 		remote: queue.remote.length,
+		remoteOver: queue.remote.filter(
+			({ startsAt, minutes }) => startsAt + minutes * 60_000 <= asOf,
+		).length,
 		away: queue.away.length,
 		desks: queue.desks.map((desk) => ({
 			id: desk.id,

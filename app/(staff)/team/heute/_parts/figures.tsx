@@ -1,15 +1,26 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Heading } from "#components/ui/heading.tsx";
+import { team } from "#lib/paths/staff.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
+import type { NotMet } from "#lib/queue/today/queries/get-today.ts";
 import type { Today } from "#lib/queue/today/rules/today.ts";
+import { formatDate } from "#lib/text/format.ts";
 import { shortClockOf, spanInWords } from "../../_frame/clock-of.ts";
 import { TeamPanel } from "../../_frame/team-panel.tsx";
 
 const MINUTE = 60_000;
 
 /** Who waits now, how that will go on, and what has become of whoever was here. */
-export function Figures({ today, queue }: { today: Today; queue: QueueView }) {
+export function Figures({
+	today,
+	queue,
+	notMet,
+}: {
+	today: Today;
+	queue: QueueView;
+	notMet: readonly NotMet[];
+}) {
 	const t = useTranslations("team.figures");
 	const { waiting, ended } = today;
 	return (
@@ -35,8 +46,13 @@ export function Figures({ today, queue }: { today: Today; queue: QueueView }) {
 				<Figure name={t("notSeen")} value={today.notSeen} />
 				<Figure name={t("coming")} value={today.coming} />
 				{today.remote > 0 ? (
-					<Figure name={t("remote")} value={today.remote} />
+					<Figure name={t("remote")} value={today.remote}>
+						{today.remoteOver > 0
+							? t("remoteOver", { count: today.remoteOver })
+							: null}
+					</Figure>
 				) : null}
+				{notMet.length > 0 ? <NotMetBefore days={notMet} /> : null}
 				<Figure name={t("fromAfar")} value={today.away} />
 				<Figure name={t("parked")} value={waiting.parked} />
 			</dl>
@@ -44,13 +60,33 @@ export function Figures({ today, queue }: { today: Today; queue: QueueView }) {
 	);
 }
 
+/** Whom nobody has called, or met in a room: they stand in no list of today and are no no-show. */
+function NotMetBefore({ days }: { days: readonly NotMet[] }) {
+	const t = useTranslations("team.figures");
+	return (
+		<Figure
+			name={t("notMet")}
+			value={days.reduce((sum, { count }) => sum + count, 0)}
+		>
+			{t("notMetMeans")}
+			{days.map(({ date, count }) => (
+				<span key={date} className="block">
+					<a href={team.plan({ day: date, view: "liste" })} className="jump">
+						{t("notMetOn", { date: formatDate(date, "de", "short"), count })}
+					</a>
+				</span>
+			))}
+		</Figure>
+	);
+}
+
 function Longest({ today: { longest } }: { today: Today }) {
 	const t = useTranslations("team.figures");
-	const team = useTranslations("team");
+	const words = useTranslations("team");
 	return longest ? (
 		<Figure
 			name={t("longest")}
-			value={spanInWords(longest.minutes, team)}
+			value={spanInWords(longest.minutes, words)}
 			isMain
 		>
 			{t("whose", { ticket: longest.ticket })}

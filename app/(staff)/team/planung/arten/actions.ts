@@ -9,7 +9,10 @@ import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { planning } from "#lib/paths/planning.ts";
 import { changeVisitKinds } from "#lib/planning/settings/commands/change-visit-kinds.ts";
-import { readVisitKinds } from "#lib/planning/settings/rules/visit-kinds.ts";
+import {
+	readVisitKinds,
+	shownRows,
+} from "#lib/planning/settings/rules/visit-kinds.ts";
 import { sortServices } from "./_parts/services.ts";
 
 export async function changeVisitKindsAction(
@@ -21,10 +24,9 @@ export async function changeVisitKindsAction(
 	const station = findStation(catalog, text("ort"));
 	if (!station) return refusedState(sent, "forbidden");
 	const { possible } = sortServices(catalog.services);
-	const kinds = readVisitKinds(
-		sent,
-		possible.map(({ slug }) => slug),
-	);
+	const slugs = possible.map(({ slug }) => slug);
+	const rows = shownRows(sent, slugs);
+	const kinds = readVisitKinds(sent, rows);
 	if (!kinds.ok) {
 		const t = await getTranslations("visitKinds");
 		return again(sent, {
@@ -34,6 +36,7 @@ export async function changeVisitKindsAction(
 	const changed = await changeVisitKinds(actor, {
 		stationId: station.id,
 		kinds: kinds.value,
+		rows,
 		shown: text("shown"),
 		now,
 	});

@@ -9,6 +9,7 @@ import { findVisitKinds } from "#lib/planning/settings/queries/find-visit-kinds.
 import {
 	kindsMark,
 	NO_VIDEO,
+	ROWS,
 	remoteEntry,
 } from "#lib/planning/settings/rules/visit-kinds.ts";
 import { type Sent, textOf } from "#lib/sent.ts";
@@ -97,7 +98,11 @@ export default async function VisitKindsPage({
 					adresse: kinds.videoAddress ?? "",
 					anliegen: [...kinds.services],
 				}}
-				hidden={{ ort: station.slug, shown: kindsMark(kinds) }}
+				hidden={{
+					ort: station.slug,
+					shown: kindsMark(kinds),
+					[ROWS]: possible.map(({ slug }) => slug).join(" "),
+				}}
 				texts={await formTexts(t("save"))}
 			/>
 			{impossible.length > 0 ? (

@@ -3,6 +3,7 @@ import { serviceLine } from "#app/(staff)/team/_visit/service-line.tsx";
 import { type Actor, may } from "#lib/auth/rules/permission.ts";
 import type { Hit } from "#lib/booking/staff/queries/search.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { team } from "#lib/paths/staff.ts";
 import type { WalkInHit } from "#lib/queue/arrival/queries/list-with-ticket.ts";
 import { formatDate, formatTime } from "#lib/text/format.ts";
@@ -27,12 +28,19 @@ export async function inWords(
 			catalog.stations.find(({ id }) => id === hit.stationId)?.shortName ?? "",
 		status: t(`appointmentStatus.${hit.status}`),
 		numbers: `${formatReference(hit.reference)} · ${hit.ticket}`,
-		services: serviceLine(hit.services, catalog),
+		services: withKind(
+			isRemote(hit.kind) ? t(`remote.kinds.${hit.kind}`) : null,
+			serviceLine(hit.services, catalog),
+		),
 		contact: [hit.phone && readablePhone(hit.phone), hit.email]
 			.filter(Boolean)
 			.join(" · "),
 	}));
 }
+
+/** "Telefon: Wohnsitz anmelden"; at the counter, where nearly all are, the services alone. */
+const withKind = (kind: string | null, services: string) =>
+	kind ? `${kind}: ${services}` : services;
 
 /** Nothing is known of them but what they wait for. */
 export async function walkInsInWords(

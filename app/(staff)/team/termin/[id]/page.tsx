@@ -68,7 +68,11 @@ export default async function AppointmentPage({
 				/>
 				<div className="flex min-w-0 flex-col gap-16">
 					<TeamPanel titleId="verlauf" title={t("historyTitle")}>
-						<History history={appointment.history} catalog={catalog} />
+						<History
+							history={appointment.history}
+							kind={appointment.kind}
+							catalog={catalog}
+						/>
 					</TeamPanel>
 					<TeamPanel titleId="nachrichten" title={t("messagesTitle")}>
 						<Messages

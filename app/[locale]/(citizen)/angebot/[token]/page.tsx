@@ -5,6 +5,7 @@ import { ActionBar } from "#components/ui/action-bar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { findStation } from "#lib/catalog/catalog.ts";
 import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { formatDayTime, formatMoment } from "#lib/text/format.ts";
 import {
@@ -36,7 +37,10 @@ export default async function OfferPage({
 	const station = findStation(catalog, offer.stationSlug);
 	const wish = await findWishByToken(offer.wishToken, locale, at);
 	const t = await getTranslations("wishes.offer");
+	const k = await getTranslations("kind");
 	const { brings } = offer;
+	const movesInWords = (values: { old: string }) =>
+		brings && isRemote(brings.kind) ? k("earlier", values) : t("moves", values);
 	return (
 		<FormPage
 			action={acceptOfferAction}
@@ -57,7 +61,7 @@ export default async function OfferPage({
 					<p>{t("until", { until: formatMoment(offer.openUntil, locale) })}</p>
 					<p className="font-bold">
 						{brings
-							? t("moves", { old: formatDayTime(brings, locale) })
+							? movesInWords({ old: formatDayTime(brings, locale) })
 							: t(offer.needsName ? "booksNamed" : "books")}
 					</p>
 				</>

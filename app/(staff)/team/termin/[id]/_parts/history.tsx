@@ -5,15 +5,18 @@ import type {
 	StaffAppointment,
 } from "#lib/booking/staff/queries/find-for-staff.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import type { Kind } from "#lib/catalog/rules/kind.ts";
 import { formatDate } from "#lib/text/format.ts";
 import { civilDateOf } from "#lib/time.ts";
 
 /** What happened, newest first; who did it only as far as "the team" or "the citizen". */
 export function History({
 	history,
+	kind,
 	catalog,
 }: {
 	history: StaffAppointment["history"];
+	kind: Kind;
 	catalog: Catalog;
 }) {
 	const t = useTranslations("team.appointment");
@@ -28,7 +31,7 @@ export function History({
 						{dateAndTime(entry.at)}
 					</span>
 					<span>
-						<What entry={entry} catalog={catalog} />
+						<What entry={entry} kind={kind} catalog={catalog} />
 						{entry.by ? ` – ${t(`by.${entry.by}`)}` : ""}
 						{entry.program ? ` (${entry.program})` : ""}
 					</span>
@@ -38,7 +41,15 @@ export function History({
 	);
 }
 
-function What({ entry, catalog }: { entry: HistoryEntry; catalog: Catalog }) {
+function What({
+	entry,
+	kind,
+	catalog,
+}: {
+	entry: HistoryEntry;
+	kind: Kind;
+	catalog: Catalog;
+}) {
 	const t = useTranslations("team.appointment.history");
 	if (entry.kind === "moved")
 		return t("moved", {
@@ -47,6 +58,9 @@ function What({ entry, catalog }: { entry: HistoryEntry; catalog: Catalog }) {
 				catalog.stations.find(({ id }) => id === entry.stationId)?.shortName ??
 				"",
 		});
+	// Staff who say where the room is change the contact as well, as far as it is recorded.
+	if (entry.kind === "contact" && entry.by === "staff" && kind === "video")
+		return t("contactOrRoom");
 	if (entry.kind !== "status") return t(entry.kind);
 	return t(`status.${entry.to}`, { desk: entry.desk ?? "" });
 }

@@ -18,6 +18,7 @@ import { may } from "#lib/auth/rules/permission.ts";
 import { timeValue } from "#lib/booking/rules/time-value.ts";
 import { findForStaff } from "#lib/booking/staff/queries/find-for-staff.ts";
 import { findStation, type Station } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import {
 	minutesOf,
 	parseSelection,
@@ -55,6 +56,7 @@ export default async function MovePage({
 		return <StaffRefused kind="forbidden" />;
 	const t = await getTranslations("team.book");
 	const move = await getTranslations("team.move");
+	const words = await getTranslations("team.appointment");
 	const asked = askedServices(query);
 	const entries =
 		asked.length > 0
@@ -89,6 +91,9 @@ export default async function MovePage({
 				>
 					<p>{move("now")}</p>
 					<When {...appointment} station={own} />
+					{isRemote(appointment.kind) ? (
+						<p>{words(`kind.${appointment.kind}`)}</p>
+					) : null}
 					<ButtonLink variant="secondary" href={team.appointment(id)}>
 						{move("keep")}
 					</ButtonLink>

@@ -3,6 +3,7 @@ import { ServiceNames } from "#components/service/service-names.tsx";
 import { StationAddress } from "#components/station/station-address.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import type { Catalog, Station } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { knownServices } from "#lib/catalog/rules/selection.ts";
 import { formatDayTime } from "#lib/text/format.ts";
 import type { OfferView } from "#lib/wishes/wishes.ts";
@@ -19,6 +20,7 @@ export function OfferFacts({
 	station: Station | null;
 }) {
 	const t = useTranslations("wishes.offer");
+	const k = useTranslations("kind");
 	const locale = useLocale();
 	const { date, start, minutes, brings } = offer;
 	return (
@@ -45,7 +47,14 @@ export function OfferFacts({
 										<strong className="font-bold" lang={station.text.lang}>
 											{station.text.name}
 										</strong>
-										<StationAddress station={station} />
+										{brings && isRemote(brings.kind) ? (
+											<>
+												<br />
+												{k(`${brings.kind}.place`)}
+											</>
+										) : (
+											<StationAddress station={station} />
+										)}
 									</>
 								),
 							},

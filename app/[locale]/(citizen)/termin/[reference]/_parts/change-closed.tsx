@@ -25,7 +25,7 @@ export function ChangeClosed({
 			? "soon"
 			: status === "cancelled"
 				? "cancelled"
-				: isInTheHouse(status)
+				: isInTheHouse(appointment)
 					? "here"
 					: "over";
 	return (

@@ -61,7 +61,7 @@ export default async function CancelPage({
 		);
 	}
 	if (!appointment.canCancel) {
-		const why = isInTheHouse(appointment.status) ? "already-here" : "too-late";
+		const why = isInTheHouse(appointment) ? "already-here" : "too-late";
 		return (
 			<Page title={t(`${why}.title`)} lead={t(`${why}.text`)}>
 				{facts}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Alert } from "#components/ui/alert.tsx";
 import type { AppointmentView } from "#lib/booking/booking.ts";
 import type { Catalog } from "#lib/catalog/catalog.ts";
+import { isRemote } from "#lib/catalog/rules/kind.ts";
 import { paths } from "#lib/paths/citizen.ts";
 import type { Offer } from "#lib/planning/change/queries/find-offer.ts";
 import { formatDayTime, formatMoment } from "#lib/text/format.ts";
@@ -17,6 +18,7 @@ export async function OfferAlert({
 	catalog: Catalog;
 }) {
 	const t = await getTranslations("offer.onAppointment");
+	const k = await getTranslations("kind");
 	const locale = await getLocale();
 	const { reference, token } = appointment;
 	const to = paths(locale);
@@ -29,10 +31,14 @@ export async function OfferAlert({
 				{isOpen
 					? t("open", {
 							when: formatDayTime(time, locale, "long"),
-							station: station.text.name,
+							station: isRemote(appointment.kind)
+								? k(`${appointment.kind}.place`)
+								: station.text.name,
 							until: formatMoment(offer.until, locale),
 						})
-					: t("other")}
+					: isRemote(appointment.kind)
+						? k("office.other")
+						: t("other")}
 			</p>
 			<p>
 				<a

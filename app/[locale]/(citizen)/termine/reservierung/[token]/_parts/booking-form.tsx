@@ -15,6 +15,7 @@ import { HeldSummary } from "./held-summary.tsx";
 import { MinorPart } from "./minor-part.tsx";
 import type { BookingTexts, BookingView } from "./texts.ts";
 import { TimesPart } from "./times-part.tsx";
+import { titleOf } from "./title-of.ts";
 
 const FORM = "buchung";
 
@@ -65,7 +66,7 @@ export function BookingForm({
 	const parts = { state, texts, form: FORM };
 	return (
 		<FormFrame
-			title={words.title}
+			title={titleOf(state, texts)}
 			step={words.step}
 			picture={<EasyPicture name={PICTURES[view]} locale={texts.locale} />}
 			lead={words.lead}

@@ -16,7 +16,12 @@ import {
 	minorRules,
 } from "#lib/catalog/minors/rules/minor-answer.ts";
 import type { ContactRule } from "#lib/catalog/rules/contact-rule.ts";
-import { type Kind, kindsFor, parseKind } from "#lib/catalog/rules/kind.ts";
+import {
+	isRemote,
+	type Kind,
+	kindsFor,
+	parseKind,
+} from "#lib/catalog/rules/kind.ts";
 import {
 	entriesOf,
 	knownServices,
@@ -84,6 +89,7 @@ export async function describe(
 	const { locale, now, typed, rightEmail, intent } = sent;
 	const t = await getTranslations({ locale, namespace: "booking" });
 	const minors = await getTranslations({ locale, namespace: "minors" });
+	const k = await getTranslations({ locale, namespace: "kind" });
 	const minutes = (minutes: number) => t("minutes", { minutes });
 	const contactRule = contactRuleOf(hold, catalog);
 	const kinds = kindsOf(hold, catalog);
@@ -137,7 +143,13 @@ export async function describe(
 			label: t("sameContact", { mask: hold.contact.mask }),
 			hasEmail: hold.contact.hasEmail,
 		},
-		errors: await contactErrors(errors),
+		errors: {
+			...(await contactErrors(errors)),
+			// Where one may choose, nobody has to come.
+			...(errors.name === "name-missing" && kinds.some(isRemote)
+				? { name: k("ask.nameMissing") }
+				: {}),
+		},
 		problems:
 			view === "services" && (intent === "apply" || intent === "time")
 				? selectionProblems(

@@ -22,7 +22,9 @@ export function DetailsPart({ state, texts, form }: PartProps) {
 				isChosen={isTicked(state.sent, "forOther")}
 			>
 				<p>
-					{texts.forOtherText}{" "}
+					{state.kinds.some(isRemote)
+						? texts.kind.forOther
+						: texts.forOtherText}{" "}
 					{state.chosen.inPerson ? texts.comesInPerson : texts.mayBeRepresented}
 				</p>
 				<FormField field={fields.bookedBy} state={state} />

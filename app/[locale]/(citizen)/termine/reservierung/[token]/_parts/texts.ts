@@ -84,6 +84,8 @@ async function readTexts(locale: Locale, rule: ContactRule, mayCall: boolean) {
 		},
 		language: language("label"),
 		kind: {
+			title: kind("ask.title"),
+			forOther: kind("ask.forOther"),
 			legend: kind("ask.legend"),
 			term: kind("term"),
 			names: fill(KINDS, (one) => kind(`ask.${one}`)),
