@@ -40,7 +40,7 @@ export async function listOffering(
 					: wait
 						? waitInWords(wait, inWordsOf)
 						: t("unknown");
-			return { value: slug, text: `${text.name}: ${stand}` };
+			return { value: slug, text: text.name, detail: stand };
 		});
 }
 
@@ -54,10 +54,11 @@ export async function afarFields(
 	const none = { value: "", text: choose("none") };
 	return [
 		{
-			type: "list",
+			// A list that opens cuts the wait off on a phone.
+			type: "choice",
 			name: "station",
 			label: t("station"),
-			options: [none, ...stations],
+			options: stations,
 		},
 		{
 			type: "list",
