@@ -88,6 +88,7 @@ async function close(
 			data: { active: false, leftAt: toDbInstant(now) },
 		});
 		await endSessions(tx, id, now);
+		await endDeskFeeds(tx, id);
 		await record(
 			tx,
 			{
