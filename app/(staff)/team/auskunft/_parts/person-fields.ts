@@ -89,7 +89,7 @@ export async function personFields(): Promise<Spec[]> {
 			label: t("afar"),
 			hint: t("afarHint"),
 			fields: [
-				{ ...EMAIL, ...typed, name: "nummeradresse", label: t("email") },
+				{ ...EMAIL, ...typed, name: "nummeradresse", label: t("afarEmail") },
 				{
 					type: "list",
 					name: "nummerstation",
