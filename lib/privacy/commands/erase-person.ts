@@ -148,11 +148,7 @@ async function readGoing(
 		appointments: plan.erased,
 		wishes: anchors.wishes.filter((id) => !open.includes(id)),
 		kept:
-			plan.coming.length +
-			plan.inTheHouse.length +
-			open.length +
-			ready +
-			drawn,
+			plan.coming.length + plan.inTheHouse.length + open.length + ready + drawn,
 	};
 }
 
@@ -183,7 +179,11 @@ async function noteErasing(
 	tx: Tx,
 	{ userId }: Actor,
 	{ anchors, identity }: Case,
-	{ appointments, wishes, kept }: Pick<Goes, "appointments" | "wishes" | "kept">,
+	{
+		appointments,
+		wishes,
+		kept,
+	}: Pick<Goes, "appointments" | "wishes" | "kept">,
 	now: Temporal.Instant,
 ): Promise<void> {
 	const booked = await tx.appointment.findMany({

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { db } from "#lib/db/client.ts";
-import { Prisma } from "#lib/db/generated/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import {
 	listWaiting,
 	startHookWorker,

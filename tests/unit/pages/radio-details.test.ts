@@ -24,7 +24,9 @@ const drawn = (sent: Record<string, string>, errors = {}) =>
 test("what is to be known of a choice stands below it on a line of its own, within what is pressed", () => {
 	const html = drawn({});
 	expect(html).toMatch(
-		new RegExp(`<label[^>]*for="station-homberg"[^>]*>Homberg<span[^>]*block[^>]*>${WAIT}</span></label>`),
+		new RegExp(
+			`<label[^>]*for="station-homberg"[^>]*>Homberg<span[^>]*block[^>]*>${WAIT}</span></label>`,
+		),
 	);
 	expect(html).toMatch(/<label[^>]*>Stadtmitte<\/label>/);
 	expect(html).not.toContain("checked");

@@ -53,10 +53,7 @@ test.each<[Partial<TypedPerson>, Record<string, string>]>([
 		{ antwortadresse: "a@b.example" },
 		{ rueckmeldung: "feedback-number-missing" },
 	],
-	[
-		{ nummeradresse: "a@b.example" },
-		{ nummerstation: "afar-station-missing" },
-	],
+	[{ nummeradresse: "a@b.example" }, { nummerstation: "afar-station-missing" }],
 	[{ nummerstation: "mitte" }, { nummeradresse: "afar-email-missing" }],
 	[
 		{ rueckmeldung: "1e9", antwortadresse: "a@b.example" },

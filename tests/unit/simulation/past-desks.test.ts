@@ -225,7 +225,10 @@ describe("whoever said that they come later", () => {
 		until: null,
 	};
 	const said = { saidAt: at(520), expectedAt: at(570) };
-	const dayWith = (more: object, visits: readonly PastVisit[] = []): PastDay => ({
+	const dayWith = (
+		more: object,
+		visits: readonly PastVisit[] = [],
+	): PastDay => ({
 		...dayOf([], visits),
 		appointments: [{ ...booked, ...more }],
 	});

@@ -1,6 +1,9 @@
 import "server-only";
 import { secondsUntilTomorrow } from "#lib/auth/commands/client-limit.ts";
-import { countedAs, counterKeys } from "#lib/booking/limits/queries/standing.ts";
+import {
+	countedAs,
+	counterKeys,
+} from "#lib/booking/limits/queries/standing.ts";
 import { db } from "#lib/db/client.ts";
 import { civilDateOf } from "#lib/time.ts";
 

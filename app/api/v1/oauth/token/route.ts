@@ -1,4 +1,7 @@
-import { giveToken, secondsUntilToken } from "#lib/programs/commands/give-token.ts";
+import {
+	giveToken,
+	secondsUntilToken,
+} from "#lib/programs/commands/give-token.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { answering } from "../../_parts/answers.ts";
 import { readCredentials } from "../../_parts/credentials.ts";
