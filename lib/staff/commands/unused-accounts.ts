@@ -1,5 +1,6 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
+import { endDeskFeeds } from "#lib/auth/commands/end-desk-feeds.ts";
 import { endSessions } from "#lib/auth/commands/sessions.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";

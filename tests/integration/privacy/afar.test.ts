@@ -71,10 +71,9 @@ test("what was only asked for is found by mailbox and station, told, and forgott
 	expect(found.anchors).toEqual((await find()).anchors);
 	const { sections } = value(await getPersonSheet(lead, found, at("09:05")));
 	const entries = sections.flatMap((section) => section.entries);
-	expect(entries.map(({ model }) => model).sort()).toEqual([
-		"AfarTicket",
-		"Message",
-	]);
+	expect(new Set(entries.map(({ model }) => model))).toEqual(
+		new Set(["AfarTicket", "Message"]),
+	);
 	expect(JSON.stringify(entries)).toContain(house.service.slug);
 	expect(
 		await db().auditEntry.count({

@@ -176,7 +176,15 @@ function fullHouse(slug: string, dates: readonly CivilDate[]): ShownStation {
 			desk: one,
 			days: dates.map((date) =>
 				deskDay(facts, one, date, {
-					busy: [{ from: 480, until: 540 }],
+					busy: [
+						{
+							appointmentId: null,
+							deskId: one.id,
+							from: 480,
+							until: 540,
+							holdExpiresAt: null,
+						},
+					],
 					appointments: 4,
 					now: NOW,
 				}),
