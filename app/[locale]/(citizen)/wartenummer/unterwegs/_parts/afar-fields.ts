@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import {
 	again,
+	type DetailedOption,
 	EMAIL,
 	type FieldSpec,
 	type FormState,
 	inWords,
-	type Option,
 } from "#components/form/form-state.ts";
 import { waitInWords } from "#components/station/wait-words.ts";
 import { offeredServices, publicStations } from "#lib/catalog/catalog.ts";
@@ -21,7 +21,7 @@ import type { Locale } from "#lib/text/locale.ts";
 export async function listOffering(
 	locale: Locale,
 	now: Temporal.Instant,
-): Promise<Option[]> {
+): Promise<DetailedOption[]> {
 	const offering = await listAfarStations();
 	if (offering.size === 0) return [];
 	const t = await getTranslations("waitTimes");
@@ -46,7 +46,7 @@ export async function listOffering(
 
 export async function afarFields(
 	locale: Locale,
-	stations: readonly Option[],
+	stations: readonly DetailedOption[],
 ): Promise<FieldSpec[]> {
 	const t = await getTranslations("afar");
 	const choose = await getTranslations("wishes.form.choose");
