@@ -104,7 +104,7 @@ export type FieldSpec<Name extends string = string> = {
 	| { type: "lines"; rows?: number; optional?: string | undefined }
 	| {
 			type: "choice";
-			options: readonly Option[];
+			options: readonly DetailedOption[];
 			/** How the answers stand. */
 			className?: string;
 	  }
@@ -134,6 +134,11 @@ export type FieldSpec<Name extends string = string> = {
 export interface Option {
 	value: string;
 	text: string;
+}
+
+export interface DetailedOption extends Option {
+	/** What is to be known of it, on a line of its own. */
+	detail?: string;
 }
 
 export interface OptionGroup {

@@ -19,7 +19,12 @@ export function RadioGroup({
 	error?: string | undefined;
 	/** Empty: nothing chosen yet. */
 	value: string;
-	options: readonly { value: string; text: string }[];
+	options: readonly {
+		value: string;
+		text: string;
+		/** On a line of its own below it. */
+		detail?: string;
+	}[];
 	className?: string;
 }) {
 	return (
@@ -43,6 +48,9 @@ export function RadioGroup({
 					/>
 					<label className="kern-label" htmlFor={`${id}-${option.value}`}>
 						{option.text}
+						{option.detail ? (
+							<span className="block text-muted">{option.detail}</span>
+						) : null}
 					</label>
 				</div>
 			))}

@@ -76,6 +76,8 @@ export interface Anchors {
 	/** Links with which they may book. */
 	invitations: readonly string[];
 	feedback: readonly number[];
+	/** Numbers from afar, asked for or drawn. */
+	afar: readonly string[];
 }
 
 /** Who was found, and how they showed who they are. */

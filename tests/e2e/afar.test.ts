@@ -19,7 +19,8 @@ test("somebody waits elsewhere, is told when to come, and is called once they ha
 		.click();
 	await expectHeading(page, "Wartenummer von unterwegs");
 	const send = page.getByRole("button", { name: "Link schicken" });
-	await page.getByLabel("Station und Wartezeit").selectOption(station.slug);
+	const here = page.getByLabel(`Station ${station.slug}`);
+	await here.check();
 	await page.getByLabel("So viele Minuten").fill("10");
 	await send.click();
 	// Nothing that was filled in is lost.
@@ -27,6 +28,7 @@ test("somebody waits elsewhere, is told when to come, and is called once they ha
 		"Wählen Sie ein Anliegen",
 	);
 	await expect(page.getByLabel("So viele Minuten")).toHaveValue("10");
+	await expect(here).toBeChecked();
 	await page
 		.getByLabel("Was möchten Sie erledigen")
 		.selectOption("meldebescheinigung");

@@ -1,9 +1,9 @@
 import "server-only";
 import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
 import { clientKeyOf } from "#lib/auth/secrets/secrets.ts";
-import type { Tx } from "#lib/db/client.ts";
-import { civilDateOf } from "#lib/time.ts";
-import { countOnce, giveBack, type Limit } from "./limits.ts";
+import { db, type Tx } from "#lib/db/client.ts";
+import { addDays, civilDateOf, instantAt } from "#lib/time.ts";
+import { countOnce, giveBack, type Limit, secondsLeft } from "./limits.ts";
 
 /**
  * A limit for a client's address. An address is not a person: a whole house may share one. So only what proved wrong
@@ -43,3 +43,21 @@ export function clientTry(
 		: clientKeyOf(address, civilDateOf(now));
 	return { limit, who };
 }
+
+/** After how many seconds a client that was refused may try again; at least 1. */
+export async function secondsUntilClient(
+	{ who, limit }: ClientTry,
+	now: Temporal.Instant,
+): Promise<number> {
+	if (who === null) return 1;
+	return Math.min(
+		secondsUntilTomorrow(now),
+		await secondsLeft(db(), limit, who),
+	);
+}
+
+/** Another day has other keys, so everything that is counted by one begins anew. */
+export const secondsUntilTomorrow = (now: Temporal.Instant): number =>
+	Math.ceil(
+		now.until(instantAt(addDays(civilDateOf(now), 1), 0)).total("seconds"),
+	);

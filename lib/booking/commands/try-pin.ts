@@ -4,6 +4,7 @@ import {
 	clientTry,
 	countClient,
 	forgiveClient,
+	secondsUntilClient,
 } from "#lib/auth/commands/client-limit.ts";
 import type { Limit } from "#lib/auth/commands/limits.ts";
 import { pinOf } from "#lib/auth/secrets/secrets.ts";
@@ -71,8 +72,7 @@ export function tryPin(
 		const isRight = isSamePin(pin, pinOf(id, row?.pin ?? 1));
 		const opens =
 			row !== undefined && isRight && row.failures < MAX_PIN_FAILURES;
-		const limit = isProgram(input.client) ? LIMIT_OF_PROGRAM : LIMIT;
-		const trying = clientTry(limit, input.client, input.now);
+		const trying = tryOf(input);
 		if (await countClient(tx, trying, input.now))
 			return refuse("too-many-tries");
 		if (opens) await forgiveClient(tx, trying);
@@ -84,6 +84,15 @@ export function tryPin(
 			: refuse("no-match");
 	});
 }
+
+const tryOf = ({ client, now }: Pick<TypedPin, "client" | "now">) =>
+	clientTry(isProgram(client) ? LIMIT_OF_PROGRAM : LIMIT, client, now);
+
+/** After how many seconds a client that was wrong too often may try a PIN again. */
+export const secondsUntilPin = (
+	client: string,
+	now: Temporal.Instant,
+): Promise<number> => secondsUntilClient(tryOf({ client, now }), now);
 
 function isSamePin(given: string, right: string): boolean {
 	const [a, b] = [Buffer.from(given), Buffer.from(right)];

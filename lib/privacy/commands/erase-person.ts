@@ -13,12 +13,14 @@ import { removeSavedMails } from "#lib/notifications/delivery/commands/outbox.ts
 import type { Anchors, Case } from "#lib/privacy/privacy.ts";
 import { listEndedCollections } from "#lib/privacy/queries/list-collections-of.ts";
 import {
+	listAfar,
 	listGoing,
 	listOpenWishes,
 } from "#lib/privacy/queries/plan-erasing.ts";
 import { planErasing } from "#lib/privacy/rules/remains.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { endAndWithdraw } from "#lib/wishes/commands/end-wish.ts";
+import { eraseAfarOf } from "./erase-afar-of.ts";
 import { eraseAppointments } from "./erase-appointments.ts";
 import { eraseCollectionsOf } from "./erase-collections-of.ts";
 import { eraseInvitationsOf } from "./erase-invitations-of.ts";
@@ -62,7 +64,8 @@ export function erasePerson(
 		const done = await write<Erased, "busy">(async (tx) => {
 			await lockKey(tx, "erasing");
 			await lockKey(tx, "erasing feedback");
-			// Somebody may have checked in since.
+			const requests = await eraseAfarOf(tx, anchors.afar, now);
+			// Somebody may have checked in since, or drawn a number.
 			const { appointments, wishes, collections, kept } = await readGoing(
 				tx,
 				anchors,
@@ -78,6 +81,7 @@ export function erasePerson(
 			await noteErasing(tx, actor, found, { appointments, wishes, kept }, now);
 			return ok({
 				erased:
+					requests +
 					appointments.length +
 					wishes.length +
 					collections.length +
@@ -124,6 +128,8 @@ interface Goes {
 	appointments: readonly string[];
 	wishes: readonly string[];
 	collections: readonly string[];
+	/** Requests for a number from afar. */
+	asked: readonly string[];
 	kept: number;
 }
 
@@ -135,16 +141,19 @@ async function readGoing(
 	const plan = planErasing(await listGoing(client, anchors), now);
 	const open = await listOpenWishes(client, anchors);
 	const { ended, ready } = await listEndedCollections(client, anchors);
+	const { asked, drawn } = await listAfar(client, anchors);
 	return {
+		asked,
 		collections: ended,
 		appointments: plan.erased,
 		wishes: anchors.wishes.filter((id) => !open.includes(id)),
-		kept: plan.coming.length + plan.inTheHouse.length + open.length + ready,
+		kept:
+			plan.coming.length + plan.inTheHouse.length + open.length + ready + drawn,
 	};
 }
 
 async function listMails(
-	{ appointments, wishes, collections }: Goes,
+	{ appointments, wishes, collections, asked }: Goes,
 	anchors: Anchors,
 ): Promise<string[]> {
 	const rows = await db().message.findMany({
@@ -157,6 +166,7 @@ async function listMails(
 				{ collectionId: { in: [...collections] } },
 				{ invitationId: { in: [...anchors.invitations] } },
 				{ feedbackId: { in: [...anchors.feedback] } },
+				{ afarId: { in: [...asked] } },
 			],
 		},
 		select: { id: true },
@@ -169,7 +179,11 @@ async function noteErasing(
 	tx: Tx,
 	{ userId }: Actor,
 	{ anchors, identity }: Case,
-	{ appointments, wishes, kept }: Omit<Goes, "collections">,
+	{
+		appointments,
+		wishes,
+		kept,
+	}: Pick<Goes, "appointments" | "wishes" | "kept">,
 	now: Temporal.Instant,
 ): Promise<void> {
 	const booked = await tx.appointment.findMany({

@@ -7,6 +7,7 @@ import { personKeyOf } from "#lib/auth/secrets/secrets.ts";
 import { tryPin } from "#lib/booking/commands/try-pin.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import type { Anchors } from "#lib/privacy/privacy.ts";
+import { findAfarOf } from "#lib/privacy/queries/find-afar-of.ts";
 import { findByContact } from "#lib/privacy/queries/find-by-contact.ts";
 import { findFeedbackOf } from "#lib/privacy/queries/find-feedback-of.ts";
 import { listBringing } from "#lib/privacy/queries/list-bringing.ts";
@@ -79,21 +80,23 @@ function countSearch(
 	});
 }
 
-const waysOf = ({ number, contact, feedback }: Sought) => [
+const waysOf = ({ number, contact, feedback, afar }: Sought) => [
 	...(number ? ["by-pin"] : []),
 	...(contact ? ["by-contact"] : []),
 	...(feedback ? ["by-feedback"] : []),
+	...(afar ? ["by-afar"] : []),
 ];
 
 async function find(
 	actor: Actor,
-	{ number, contact, feedback }: Sought,
+	{ number, contact, feedback, afar }: Sought,
 	now: Temporal.Instant,
 ): Promise<Anchors> {
 	const found = together([
 		number ? await findByPin(actor, number, now) : NOBODY,
 		contact ? await findByContact(contact) : NOBODY,
 		feedback ? await findFeedbackOf(feedback) : NOBODY,
+		afar ? await findAfarOf(afar) : NOBODY,
 	]);
 	const wishes = await listBringing(found.appointments);
 	return together([found, { ...NOBODY, wishes }]);

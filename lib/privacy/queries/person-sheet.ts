@@ -52,6 +52,7 @@ function subjectsOf(held: Awaited<ReturnType<typeof readPerson>>): string[] {
 		...numbers("Appointment", "reference", "appointment"),
 		...numbers("Wish", "reference", "wish"),
 		...numbers("Feedback", "id", "feedback"),
+		...numbers("AfarTicket", "id", "afar"),
 	];
 }
 

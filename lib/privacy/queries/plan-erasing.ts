@@ -16,6 +16,8 @@ export interface ErasingView {
 	collections: { ended: number; ready: number };
 	/** Links with which they may book. */
 	invitations: number;
+	/** Numbers from afar that were only asked for, and those that were drawn. */
+	afar: { asked: number; drawn: number };
 	/** Appointments and wishes of others that lose this person's number and address. */
 	ofOthers: number;
 	/** How long what stays does so. */
@@ -32,6 +34,7 @@ export async function viewErasing(
 	if (!may.ok) return may;
 	const open = await listOpenWishes(db(), anchors);
 	const { ended, ready } = await listEndedCollections(db(), anchors);
+	const { asked, drawn } = await listAfar(db(), anchors);
 	const { contactDays, auditDays } = await db().city.findUniqueOrThrow({
 		where: { id: 1 },
 	});
@@ -43,6 +46,7 @@ export async function viewErasing(
 		feedback: anchors.feedback.length,
 		invitations: anchors.invitations.length,
 		collections: { ended: ended.length, ready },
+		afar: { asked: asked.length, drawn },
 		ofOthers: anchors.bookedForOthers.length + anchors.wishedForOthers.length,
 	});
 }
@@ -64,4 +68,20 @@ export async function listOpenWishes(
 		select: { id: true },
 	});
 	return rows.map(({ id }) => id);
+}
+
+/** A number that was drawn is needed until its day is over. */
+export async function listAfar(
+	client: Db | Tx,
+	anchors: Anchors,
+): Promise<{ asked: string[]; drawn: number }> {
+	const rows = await client.afarTicket.findMany({
+		where: { id: { in: [...anchors.afar] } },
+		select: { id: true, visitId: true },
+	});
+	const asked = rows.filter(({ visitId }) => visitId === null);
+	return {
+		asked: asked.map(({ id }) => id),
+		drawn: rows.length - asked.length,
+	};
 }

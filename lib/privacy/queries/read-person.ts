@@ -19,8 +19,8 @@ const OF_THE_OTHER = ["name", "nameKey", "wordsKey", "cancelReason"];
 
 /**
  * Everything that is stored about a person, table by table, only the columns that the register calls theirs. What no
- * search can find (keyed hashes of connections, random numbers of the waiting room, sealed answers to programs, numbers from afar, which
- * know no name, go with their day, and are seen and forgotten by whoever has the mail's link) is in UNFINDABLE.
+ * search can find (keyed hashes of connections, random numbers of the waiting room, sealed answers to programs) is in
+ * UNFINDABLE.
  */
 export async function readPerson(anchors: Anchors): Promise<Held[]> {
 	const client = db();
@@ -47,6 +47,12 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		where: { id: { in: feedbackIds } },
 		include: { notes: true, replies: true, topics: true },
 	});
+	const afarIds = [...anchors.afar];
+	const afar = await client.afarTicket.findMany({
+		where: { id: { in: afarIds } },
+		include: { visit: WITH_VISIT },
+		orderBy: { askedAt: "asc" },
+	});
 	const messages = await client.message.findMany({
 		where: {
 			OR: [
@@ -55,6 +61,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 				{ collectionId: { in: collectionIds } },
 				{ invitationId: { in: invitationIds } },
 				{ feedbackId: { in: feedbackIds } },
+				{ afarId: { in: afarIds } },
 			],
 		},
 		include: { text: true },
@@ -66,6 +73,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		...collections.map(({ number }) => `collection ${number}`),
 		...invitationIds.map((id) => `invitation ${id}`),
 		...feedbackIds.map((id) => `feedback ${id}`),
+		...afarIds.map((id) => `afar ${id}`),
 	];
 	const audit = await client.auditEntry.findMany({
 		where: { subject: { in: subjects } },
@@ -74,7 +82,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 	const isOthers = (id: string | null) => id !== null && others.includes(id);
 	// Whether the other one came, and how it went on, is not theirs who booked for them (Art. 15 (4)).
 	const own = appointments.filter(({ id }) => !isOthers(id));
-	const visits = own.flatMap(({ visit }) => visit ?? []);
+	const visits = [...own, ...afar].flatMap(({ visit }) => visit ?? []);
 	const cases = own.flatMap((one) => one.cases);
 	const tables: Readonly<Record<string, readonly (Row | null)[]>> = {
 		Appointment: appointments.map((one) =>
@@ -96,6 +104,7 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 		),
 		VisitEvent: visits.flatMap((one) => one.events.map(asCitizen)),
 		VisitMemo: visits.map(({ memo }) => memo),
+		AfarTicket: afar,
 		PushDevice: visits.flatMap((one) => one.pushDevices),
 		PushCall: visits.flatMap((one) => one.pushCalls),
 		AnnouncementPush: visits.flatMap((one) => one.announced),
@@ -129,13 +138,28 @@ export async function readPerson(anchors: Anchors): Promise<Held[]> {
 	});
 }
 
-/** Tables with something about citizens that nothing leads to from a person. */
+/**
+ * Tables with something about citizens that nothing leads to from a person's name or number; to a number from afar does
+ * its mailbox (find-afar-of.ts).
+ */
 export const UNFINDABLE = [
 	"AfarTicket",
 	"CrowdEntry",
 	"ProgramRequest",
 	"RateLimit",
 ];
+
+const WITH_VISIT = {
+	include: {
+		services: true,
+		legs: { include: { services: true }, orderBy: { number: "asc" } },
+		memo: true,
+		events: { orderBy: { id: "asc" } },
+		pushDevices: { orderBy: { createdAt: "asc" } },
+		pushCalls: { orderBy: { createdAt: "asc" } },
+		announced: { orderBy: { createdAt: "asc" } },
+	},
+} as const;
 
 /** With reservations by which they were to be moved. */
 function listAppointments(client: Db, anchors: Anchors) {
@@ -148,20 +172,7 @@ function listAppointments(client: Db, anchors: Anchors) {
 			events: { orderBy: { id: "asc" } },
 			told: { orderBy: { at: "asc" } },
 			cases: { include: { attempts: true } },
-			visit: {
-				include: {
-					services: true,
-					legs: {
-						include: { services: true },
-						orderBy: { number: "asc" },
-					},
-					memo: true,
-					events: { orderBy: { id: "asc" } },
-					pushDevices: { orderBy: { createdAt: "asc" } },
-					pushCalls: { orderBy: { createdAt: "asc" } },
-					announced: { orderBy: { createdAt: "asc" } },
-				},
-			},
+			visit: WITH_VISIT,
 		},
 		orderBy: { startsAt: "asc" },
 	});

@@ -8,6 +8,7 @@ export const NOBODY: Anchors = {
 	collections: [],
 	invitations: [],
 	feedback: [],
+	afar: [],
 };
 
 /** What several ways led to, each once. What is the person's own is not somebody else's as well. */
@@ -26,6 +27,7 @@ export function together(all: readonly Anchors[]): Anchors {
 		collections: once(all.flatMap((one) => one.collections)),
 		invitations: once(all.flatMap((one) => one.invitations)),
 		feedback: once(all.flatMap((one) => one.feedback)),
+		afar: once(all.flatMap((one) => one.afar)),
 	};
 }
 

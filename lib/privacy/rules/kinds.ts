@@ -182,8 +182,12 @@ export const KINDS = {
 		ground: "task",
 		seenBy: ["own"],
 		keep: null,
-		from: "Ende des Tages, für den sie gilt; früher, wenn die Person ihre Anfrage über den Link der E-Mail löscht",
-		erasedBy: [MEMOS, "lib/queue/afar/commands/forget-asked.ts#forgetAsked"],
+		from: "Ende des Tages, für den sie gilt; früher, wenn die Person ihre Anfrage über den Link der E-Mail löscht oder am Schalter löschen lässt",
+		erasedBy: [
+			MEMOS,
+			"lib/queue/afar/commands/forget-asked.ts#forgetAsked",
+			"lib/privacy/commands/erase-afar-of.ts#eraseAfarOf",
+		],
 		exception:
 			"Der Besuch selbst bleibt für die Kennzahlen, ohne diese Angaben: Er führt zu niemandem.",
 	},

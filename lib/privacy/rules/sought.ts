@@ -15,6 +15,8 @@ export interface Sought {
 	} | null;
 	/** The number that people are told, and the address that they gave with it. */
 	feedback: { id: number; email: string } | null;
+	/** The address with which a number from afar was asked for, and the slug of the station. */
+	afar: { email: string; station: string } | null;
 	identity: Identity;
 }
 
@@ -27,6 +29,8 @@ export const TYPED = {
 	email: "",
 	rueckmeldung: "",
 	antwortadresse: "",
+	nummeradresse: "",
+	nummerstation: "",
 	ausweis: "",
 	gesehen: "",
 } as const;
@@ -42,6 +46,8 @@ export type SoughtProblem =
 	| "feedback-number-wrong"
 	| "feedback-email-missing"
 	| "feedback-number-missing"
+	| "afar-email-missing"
+	| "afar-station-missing"
 	| "identity-missing"
 	| "not-seen";
 
@@ -56,11 +62,13 @@ export function readSought(
 	const number = readNumber(said);
 	const contact = readContact(said);
 	const feedback = readFeedback(said);
+	const afar = readAfar(said);
 	const identity = IDENTITIES.find((one) => one === said.ausweis);
 	const errors = {
 		...number.errors,
 		...contact.errors,
 		...feedback.errors,
+		...afar.errors,
 		...(identity ? {} : { ausweis: "identity-missing" as const }),
 		...(said.gesehen ? {} : { gesehen: "not-seen" as const }),
 	};
@@ -68,8 +76,13 @@ export function readSought(
 		!number.value &&
 		!contact.value &&
 		!feedback.value &&
-		Object.keys({ ...number.errors, ...contact.errors, ...feedback.errors })
-			.length === 0;
+		!afar.value &&
+		Object.keys({
+			...number.errors,
+			...contact.errors,
+			...feedback.errors,
+			...afar.errors,
+		}).length === 0;
 	if (isNothing || !identity || Object.keys(errors).length > 0)
 		return {
 			ok: false,
@@ -81,6 +94,7 @@ export function readSought(
 			number: number.value,
 			contact: contact.value,
 			feedback: feedback.value,
+			afar: afar.value,
 			identity,
 		},
 	};
@@ -135,6 +149,21 @@ function readFeedback({
 		};
 	return {
 		value: { id: Number(digits), email: antwortadresse.toLowerCase() },
+		errors: {},
+	};
+}
+
+function readAfar({
+	nummeradresse,
+	nummerstation,
+}: TypedPerson): Read<Sought["afar"]> {
+	if (!nummeradresse && !nummerstation) return { value: null, errors: {} };
+	if (!nummeradresse.includes("@"))
+		return { value: null, errors: { nummeradresse: "afar-email-missing" } };
+	if (!nummerstation)
+		return { value: null, errors: { nummerstation: "afar-station-missing" } };
+	return {
+		value: { email: nummeradresse, station: nummerstation },
 		errors: {},
 	};
 }

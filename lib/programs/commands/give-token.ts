@@ -1,8 +1,10 @@
 import "server-only";
 import {
+	type ClientTry,
 	clientTry,
 	countClient,
 	forgiveClient,
+	secondsUntilClient,
 } from "#lib/auth/commands/client-limit.ts";
 import {
 	countOnce,
@@ -16,6 +18,7 @@ import {
 	programSecretHash,
 	signed,
 } from "#lib/auth/secrets/secrets.ts";
+import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
 import { write } from "#lib/db/write.ts";
 import {
@@ -88,7 +91,7 @@ export function giveToken({
 			(await isUsedUp(tx, WRONG_OF_ADDRESS, ofAddress.who))
 		)
 			return refuse("too-many-tries");
-		const who = clientKeyOf(`${address} ${clientId}`, civilDateOf(now));
+		const who = programKey({ address, clientId, now });
 		if (
 			(await countOnce(tx, WRONG_OF_PROGRAM, who)) !== null ||
 			(await countClient(tx, ofAddress, now))
@@ -113,4 +116,30 @@ export function giveToken({
 		const token = signed(TOKEN_PURPOSE, grantBytes(grant));
 		return ok({ token, scopes, seconds: TOKEN_SECONDS });
 	});
+}
+
+/** Where a secret is tried, and for which program. */
+interface TriedAt {
+	address: string;
+	clientId: string;
+	now: Temporal.Instant;
+}
+
+const programKey = ({ address, clientId, now }: TriedAt) =>
+	clientKeyOf(`${address} ${clientId}`, civilDateOf(now));
+
+/** After how many seconds an address that was wrong too often may try a secret again. */
+export async function secondsUntilToken(at: TriedAt): Promise<number> {
+	const tries: ClientTry[] = [
+		clientTry(WRONG_OF_ADDRESS, at.address, at.now),
+		{ limit: WRONG_OF_PROGRAM, who: programKey(at) },
+	];
+	const seconds = await Promise.all(
+		tries.map(async (one) =>
+			one.who !== null && (await isUsedUp(db(), one.limit, one.who))
+				? secondsUntilClient(one, at.now)
+				: 1,
+		),
+	);
+	return Math.max(...seconds);
 }

@@ -148,24 +148,37 @@ export async function noteWish(
 	}
 }
 
+/** In milliseconds. */
+const KEPT = KEPT_HOURS * 3_600_000;
+
 /**
  * The key of the form that a request stands for. As long as its answer is kept it is one wish, also where the answer was
- * lost; afterwards the same key is another one's, as with every command.
+ * lost; afterwards the same key is another one's, as with every command. Each stretch of that length has keys of its own,
+ * and what was noted in the one before is looked for first: one query, however often a key came before.
  */
 async function formKeyOf(
 	{ id }: Caller,
 	key: string,
 	now: Temporal.Instant,
 ): Promise<string> {
-	const over = toDbInstant(now.subtract({ hours: KEPT_HOURS }));
-	for (let times = 0; ; times++) {
-		const once = times === 0 ? key : `${times} times before: ${key}`;
-		const formKey = programFormKey(WISH_PURPOSE, id, once);
-		const isOver = await db().wish.count({
-			where: { formKey: formKeyHash(formKey), createdAt: { lte: over } },
-		});
-		if (isOver === 0) return formKey;
-	}
+	const stretch = Math.floor(now.epochMilliseconds / KEPT);
+	const keyIn = (which: number) =>
+		programFormKey(WISH_PURPOSE, id, `${which}: ${key}`);
+	const before = [
+		keyIn(stretch - 1),
+		// So the version before this one noted it.
+		programFormKey(WISH_PURPOSE, id, key),
+	];
+	const noted = await db().wish.findMany({
+		where: {
+			formKey: { in: before.map(formKeyHash) },
+			createdAt: { gt: toDbInstant(now.subtract({ hours: KEPT_HOURS })) },
+		},
+		select: { formKey: true },
+	});
+	const isNoted = (formKey: string) =>
+		noted.some((one) => one.formKey === formKeyHash(formKey));
+	return before.find(isNoted) ?? keyIn(stretch);
 }
 
 /** Nothing of it is needed; without a name only address and number are read. */

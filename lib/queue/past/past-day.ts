@@ -72,6 +72,8 @@ export interface PastAppointment {
 	until: number | null;
 	/** By phone or video: nobody comes for it, so nobody is late. */
 	isRemote?: boolean;
+	/** The last word that they come later to this time of it. Left out: none, or nobody stored when it was said. */
+	later?: { saidAt: number; expectedAt: number };
 }
 
 export interface PastDesk extends QueueDesk {

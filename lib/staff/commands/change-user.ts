@@ -1,5 +1,6 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
+import { endDeskFeeds } from "#lib/auth/commands/end-desk-feeds.ts";
 import { readPasswordsOff } from "#lib/auth/commands/passwords-off.ts";
 import { putStations } from "#lib/auth/commands/put-stations.ts";
 import { clearSecondFactor } from "#lib/auth/commands/second-factor.ts";
@@ -95,7 +96,10 @@ export function activateUser(
 			where: { id: user.id },
 			data: { active, leftAt: active ? null : toDbInstant(change.now) },
 		});
-		if (!active) await endSessions(tx, user.id, change.now);
+		if (!active) {
+			await endSessions(tx, user.id, change.now);
+			await endDeskFeeds(tx, user.id);
+		}
 		return ok({});
 	});
 }

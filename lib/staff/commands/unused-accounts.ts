@@ -1,5 +1,6 @@
 import "server-only";
 import { record } from "#lib/auth/commands/audit.ts";
+import { endDeskFeeds } from "#lib/auth/commands/end-desk-feeds.ts";
 import { endSessions } from "#lib/auth/commands/sessions.ts";
 import { authorise } from "#lib/auth/queries/authorise.ts";
 import type { Actor } from "#lib/auth/rules/permission.ts";
@@ -88,6 +89,7 @@ async function close(
 			data: { active: false, leftAt: toDbInstant(now) },
 		});
 		await endSessions(tx, id, now);
+		await endDeskFeeds(tx, id);
 		await record(
 			tx,
 			{

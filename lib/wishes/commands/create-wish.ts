@@ -1,6 +1,10 @@
 import "server-only";
-import { clientTry, countClient } from "#lib/auth/commands/client-limit.ts";
-import { type Limit, secondsLeft } from "#lib/auth/commands/limits.ts";
+import {
+	clientTry,
+	countClient,
+	secondsUntilClient,
+} from "#lib/auth/commands/client-limit.ts";
+import type { Limit } from "#lib/auth/commands/limits.ts";
 import { isOwnNetwork } from "#lib/auth/queries/own-network.ts";
 import {
 	clientKeyOf,
@@ -20,7 +24,7 @@ import { lockKey } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import type { Locale } from "#lib/text/locale.ts";
-import { addDays, civilDateOf, instantAt } from "#lib/time.ts";
+import { civilDateOf } from "#lib/time.ts";
 import { NOBODY, type Wanted, type WishPerson } from "#lib/wishes/wishes.ts";
 import {
 	insertWish,
@@ -143,20 +147,12 @@ export function createWish(
 	});
 }
 
-/** After how many seconds a client that has noted too many wishes may note one again: another day counts anew. */
-export async function secondsUntilWish(
+/** After how many seconds a client that has noted too many wishes may note one again. */
+export const secondsUntilWish = (
 	client: string,
 	now: Temporal.Instant,
-): Promise<number> {
-	const { who, limit } = clientTry(limitOf(client), client, now);
-	if (who === null) return 1;
-	const tomorrow = instantAt(addDays(civilDateOf(now), 1), 0);
-	const untilTomorrow = now.until(tomorrow).total("seconds");
-	return Math.min(
-		Math.ceil(untilTomorrow),
-		await secondsLeft(db(), limit, who),
-	);
-}
+): Promise<number> =>
+	secondsUntilClient(clientTry(limitOf(client), client, now), now);
 
 const limitOf = (client: string): Limit =>
 	isProgram(client) ? LIMIT_OF_PROGRAM : LIMIT;

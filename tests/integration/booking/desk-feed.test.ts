@@ -6,8 +6,9 @@ import { listDeskFeeds } from "#lib/booking/staff/queries/desk-feeds.ts";
 import { db } from "#lib/db/client.ts";
 import { team } from "#lib/paths/staff.ts";
 import { setNow } from "#lib/runtime/clock.ts";
-import { activateUser } from "#lib/staff/commands/change-user.ts";
+import { activateUser, changeUser } from "#lib/staff/commands/change-user.ts";
 import { eraseLeavers } from "#lib/staff/commands/erase-leavers.ts";
+import { type AccountFacts, accountMark } from "#lib/staff/staff.ts";
 import { makeActor } from "#tests/support/actor.ts";
 import { book, NOW, PERSON, wish } from "#tests/support/booking.ts";
 import { makeCity, makeService, makeStation } from "#tests/support/factory.ts";
@@ -176,4 +177,49 @@ test("an address is one person's own, and ends when their account or their stati
 	await eraseLeavers(NOW.add({ hours: 1 }));
 	expect(await db().deskFeed.count({ where })).toBe(0);
 	expect(await opens()).toEqual([404, 200]);
+});
+
+test("an address that has ended with the station, the task or the account does not open again when its person is back", async () => {
+	const { station, clerk, renew, address } = await begin();
+	const other = await makeStation({ desks: 1 });
+	const admin = await makeActor("admin");
+	const { userId } = clerk;
+	const { name } = await db().user.findUniqueOrThrow({ where: { id: userId } });
+	let facts: AccountFacts = {
+		name,
+		role: "clerk",
+		stationIds: [station.id],
+	};
+	const become = async (more: Partial<AccountFacts>) => {
+		const next = { ...facts, ...more };
+		const shown = accountMark(facts);
+		const change = { userId, facts: next, shown, now: NOW };
+		expect((await changeUser(admin, change)).ok).toBe(true);
+		facts = next;
+	};
+	const activate = (active: boolean) =>
+		activateUser(admin, { userId, active, now: NOW });
+	const began = async () => {
+		await renew();
+		const path = (await address()) ?? "";
+		expect((await fetchFeed(path)).status).toBe(200);
+		return path;
+	};
+	const first = await began();
+	// One station more changes nothing of it.
+	await become({ stationIds: [station.id, other.id] });
+	expect((await fetchFeed(first)).status).toBe(200);
+	await become({ stationIds: [other.id] });
+	await become({ stationIds: [station.id] });
+	expect((await fetchFeed(first)).status).toBe(404);
+	expect(await address()).toBeNull();
+	const second = await began();
+	await become({ role: "coordinator", stationIds: [] });
+	await become({ role: "clerk", stationIds: [station.id] });
+	expect((await fetchFeed(second)).status).toBe(404);
+	const third = await began();
+	expect((await activate(false)).ok).toBe(true);
+	expect((await activate(true)).ok).toBe(true);
+	expect((await fetchFeed(third)).status).toBe(404);
+	expect(await db().deskFeed.count({ where: { userId } })).toBe(0);
 });

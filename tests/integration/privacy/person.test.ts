@@ -49,6 +49,7 @@ const sought = (more: Partial<Sought>): Sought => ({
 	number: null,
 	contact: null,
 	feedback: null,
+	afar: null,
 	identity: "id-card",
 	...more,
 });

@@ -1,9 +1,11 @@
 import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { db } from "#lib/db/client.ts";
 import { toDbInstant } from "#lib/db/dates.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import {
 	listWaiting,
 	startHookWorker,
+	WAITING,
 } from "#lib/programs/hooks/commands/hook-worker.ts";
 import { saveHook } from "#lib/programs/hooks/commands/manage-hook.ts";
 import { HOOK_EVENTS } from "#lib/programs/hooks/rules/event.ts";
@@ -95,4 +97,49 @@ test("of each program as many come first as of others, and of one that fails a f
 	});
 	const next = new Set((await countOf(bad)).map(({ id }) => id));
 	expect(few.filter(({ id }) => next.has(id))).toEqual([]);
+});
+
+test("of a program that fails new events do not keep an old one from being tried again", async () => {
+	const { url } = await makeReceiver();
+	const id = await waiting(url, 1);
+	const old = await db().programEvent.findFirstOrThrow({
+		where: { programId: id },
+	});
+	await db().programHook.update({
+		where: { programId: id },
+		data: { failingSince: toDbInstant(realNow()) },
+	});
+	const age = (hours: number) =>
+		db().programEvent.update({
+			where: { id: old.id },
+			data: { attempts: 3, at: toDbInstant(realNow().subtract({ hours })) },
+		});
+	await db().programEvent.createMany({
+		data: Array.from({ length: 50 }, () => ({
+			...old,
+			id: crypto.randomUUID(),
+		})),
+	});
+	const isListed = async () =>
+		(await listWaiting()).some((event) => event.id === old.id);
+	await age(2);
+	expect(await isListed()).toBe(false);
+	await age(4);
+	expect(await isListed()).toBe(true);
+});
+
+test("however many events wait, no more of them are read than a round takes", async () => {
+	const { url } = await makeReceiver();
+	await waiting(url, 3_000);
+	await db().$executeRaw`ANALYZE program_event`;
+	const plan = await db().$queryRaw(
+		Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${WAITING}`,
+	);
+	const rows = [
+		...JSON.stringify(plan).matchAll(
+			/"Relation Name":"program_event"[^{}]*"Actual Rows":(\d+)/g,
+		),
+	].map(([, count]) => Number(count));
+	expect(rows.length).toBeGreaterThan(0);
+	expect(Math.max(...rows)).toBeLessThanOrEqual(100);
 });

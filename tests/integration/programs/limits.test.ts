@@ -9,7 +9,7 @@ import { switchProgram } from "#lib/programs/commands/manage-programs.ts";
 import { REQUESTS } from "#lib/programs/rules/request.ts";
 import { setNow } from "#lib/runtime/clock.ts";
 import { onGlobal } from "#lib/runtime/global.ts";
-import type { CivilDate } from "#lib/time.ts";
+import { type CivilDate, civilDateOf } from "#lib/time.ts";
 import {
 	book as bookOnPage,
 	confirm as confirmOnPage,
@@ -39,6 +39,20 @@ beforeEach(async () => {
 
 const OTHER_DAY: CivilDate = "2026-12-02";
 
+/** What is counted under such keys counts no more in so many seconds. */
+const endIn = (prefix: string, seconds: number) =>
+	db().rateLimit.updateMany({
+		where: { key: { startsWith: prefix } },
+		data: { expire: Date.now() + seconds * 1_000 },
+	});
+
+/** A slow machine may take a while. */
+function expectAbout(answer: { headers: Headers }, seconds: number): void {
+	const told = Number(answer.headers.get("retry-after"));
+	expect(told).toBeLessThanOrEqual(seconds);
+	expect(told).toBeGreaterThan(seconds - 40);
+}
+
 test("a program has the minutes and the share of a day that were agreed upon, and takes nothing from anybody's own", async () => {
 	await makeCity({ dayShare: 7, networkDayShare: 7, againDayShare: 7 });
 	const { station, token } = await begin({
@@ -57,6 +71,11 @@ test("a program has the minutes and the share of a day that were agreed upon, an
 	const over = await send(hold, token, timeAt(other));
 	expect([over.status, over.body.code]).toEqual([429, "must-wait"]);
 	expect(Number(over.headers.get("retry-after"))).toBeGreaterThan(0);
+	// The hour ends when its first reservation is an hour old, and no constant later.
+	await endIn("reserved:", 1_234);
+	const told = await send(hold, token, timeAt(other));
+	expect(told.body.code).toBe("must-wait");
+	expectAbout(told, 1_234);
 	// Another hour: of the day's 480 minutes it has 45, and its share is 48.
 	await db().rateLimit.deleteMany({
 		where: { key: { startsWith: "reserved" } },
@@ -70,6 +89,22 @@ test("a program has the minutes and the share of a day that were agreed upon, an
 		await bookOnPage(more, { ...PERSON, name: `Gast ${start}` });
 	}
 	expect((await send(hold, token, timeAt(other))).status).toBe(201);
+});
+
+test("no waiting is told where none helps: an appointment longer than all that was agreed upon", async () => {
+	const { station, token } = await begin({ hourMinutes: 10 });
+	const never = await send(hold, token, timeAt(station));
+	expect([never.status, never.body.code]).toEqual([429, "must-wait"]);
+	expect(never.headers.has("retry-after")).toBe(false);
+});
+
+test("with the day another count begins, which may be sooner", async () => {
+	const { station, token } = await begin({ hourMinutes: 15 });
+	setNow(Temporal.Instant.from(`${civilDateOf(NOW)}T23:59:30+01:00`));
+	expect((await send(hold, token, timeAt(station))).status).toBe(201);
+	const over = await send(hold, token, timeAt(station, "10:00"));
+	expect(over.body.code).toBe("must-wait");
+	expectAbout(over, 30);
 });
 
 test("each person has their own limits, however they book", async () => {
@@ -140,6 +175,10 @@ test("guessing PINs over a program ends as on the page for this number, and late
 	expect((await guess(400)).body.code).toBe("no-match");
 	const shut = await send(lookup, token, theirPin);
 	expect([shut.status, shut.body.code]).toEqual([429, "too-many-tries"]);
+	await endIn("pin-program:", 47);
+	const told = await send(lookup, token, theirPin);
+	expect(told.body.code).toBe("too-many-tries");
+	expectAbout(told, 47);
 	const other = await begin();
 	const theirs = (await bookAt(other.token, other.station)).body;
 	const found = await send(lookup, other.token, {

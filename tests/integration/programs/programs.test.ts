@@ -125,6 +125,18 @@ test("guessing is bounded where it comes from, and shuts nobody out elsewhere", 
 		statuses.push(await guess("198.51.100.1", `wrong ${times}`));
 	expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
 	expect(await guess("198.51.100.1", secret)).toBe(429);
+	// Until when is told as it is counted.
+	await db().rateLimit.updateMany({
+		where: { key: { startsWith: "program-secret:" } },
+		data: { expire: Date.now() + 47_000 },
+	});
+	const shut = await askForToken(
+		{ ...GRANT, client_id: clientId, client_secret: secret },
+		{ address: "198.51.100.1" },
+	);
+	const seconds = Number(shut.headers.get("retry-after"));
+	expect(seconds).toBeLessThanOrEqual(47);
+	expect(seconds).toBeGreaterThan(7);
 	expect(await guess("203.0.113.7", secret)).toBe(200);
 	expect(await tokenOf(other)).toBeTruthy();
 	// What is right never counts.

@@ -1,14 +1,16 @@
 import { beforeEach, expect, test } from "vitest";
 import { POST as wish } from "#app/api/v1/wishes/route.ts";
+import { formKeyHash, programFormKey } from "#lib/auth/secrets/secrets.ts";
 import { db } from "#lib/db/client.ts";
-import { toDbInstant } from "#lib/db/dates.ts";
 import { KEPT_HOURS } from "#lib/programs/rules/request.ts";
 import { now, setNow } from "#lib/runtime/clock.ts";
 import { civilDateOf } from "#lib/time.ts";
+import { WISH_PURPOSE } from "#lib/wishes/commands/note-wish.ts";
 import { makeCity, makeStation } from "#tests/support/factory.ts";
 import { makeProgram } from "#tests/support/program.ts";
 import { begin, beginCity } from "#tests/support/program-booking.ts";
 import { send, tokenOf } from "#tests/support/program-requests.ts";
+import { statementsOf } from "#tests/support/statements.ts";
 
 let service: { id: number; slug: string };
 
@@ -157,34 +159,64 @@ test("a program notes more wishes within an hour than an address may, and not wi
 	expect(left).toBeLessThanOrEqual(30);
 });
 
+/** The answer to a request is lost, and then some time goes by. */
+async function loseAnswer(hours: number): Promise<void> {
+	await db().programRequest.deleteMany();
+	setNow(now().add({ hours }));
+}
+
 test("after a day a key is another wish's, as with every command", async () => {
 	const { token } = await begin();
 	const key = crypto.randomUUID();
 	const asked = () => send(wish, token, wanted(), { key });
 	const first = await asked();
-	const age = (hours: number) =>
-		db().wish.updateMany({
-			where: { reference: first.body.reference },
-			data: { createdAt: toDbInstant(now().subtract({ hours })) },
-		});
 	// As long as its answer is kept it is one wish, also where the answer was lost.
-	await age(KEPT_HOURS - 1);
-	await db().programRequest.deleteMany();
+	await loseAnswer(KEPT_HOURS - 1);
 	expect((await asked()).body.reference).toBe(first.body.reference);
-	await age(KEPT_HOURS);
-	await db().programRequest.deleteMany();
+	await loseAnswer(1);
 	const another = await asked();
 	expect(another.status).toBe(201);
 	expect(another.body.reference).not.toBe(first.body.reference);
-	await db().programRequest.deleteMany();
+	await loseAnswer(0);
 	expect((await asked()).body.reference).toBe(another.body.reference);
 	// Also for somebody else.
 	const person = { email: `${crypto.randomUUID()}@citizen.example` };
-	await db().wish.updateMany({
-		where: { reference: another.body.reference },
-		data: { createdAt: toDbInstant(now().subtract({ hours: KEPT_HOURS })) },
-	});
-	await db().programRequest.deleteMany();
+	await loseAnswer(KEPT_HOURS);
 	const theirs = await send(wish, token, wanted({ person }), { key });
 	expect([theirs.status, theirs.body.code]).toEqual([201, undefined]);
+});
+
+test("a key that comes again day after day costs no more for it", async () => {
+	const { token } = await begin();
+	const key = crypto.randomUUID();
+	const asked = () => send(wish, token, wanted(), { key });
+	const references = new Set<string>();
+	const costs: number[] = [];
+	for (let day = 0; day < 6; day++) {
+		const statements = await statementsOf(async () => {
+			const { status, body } = await asked();
+			expect(status).toBe(201);
+			references.add(body.reference);
+		});
+		costs.push(statements.length);
+		await loseAnswer(KEPT_HOURS);
+	}
+	expect(references.size).toBe(6);
+	expect(costs[5]).toBeLessThanOrEqual(costs[1] ?? 0);
+});
+
+test("what the version before noted with a key is that wish still", async () => {
+	const { token, program } = await begin();
+	const { id } = await db().program.findUniqueOrThrow({
+		where: { clientId: program.clientId },
+	});
+	const key = crypto.randomUUID();
+	const asked = () => send(wish, token, wanted(), { key });
+	const first = await asked();
+	await db().wish.update({
+		where: { reference: first.body.reference },
+		data: { formKey: formKeyHash(programFormKey(WISH_PURPOSE, id, key)) },
+	});
+	await loseAnswer(0);
+	expect((await asked()).body.reference).toBe(first.body.reference);
 });

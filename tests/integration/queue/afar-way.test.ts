@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "#lib/db/client.ts";
+import { toDbDate } from "#lib/db/dates.ts";
 import { callIn } from "#lib/queue/afar/commands/call-in.ts";
 import { changeWay } from "#lib/queue/afar/commands/change-way.ts";
 import { findTicket } from "#lib/queue/arrival/queries/find-ticket.ts";
@@ -16,6 +17,7 @@ import {
 	openHouse,
 	outcomeOf,
 	queueOf,
+	TODAY,
 	value,
 	visitRow,
 } from "#tests/support/queue.ts";
@@ -32,23 +34,44 @@ beforeEach(async () => {
 const comeAt = async (visitId: string) =>
 	(await db().afarTicket.findUniqueOrThrow({ where: { visitId } })).comeAt;
 
+const dayVersion = async () =>
+	(
+		await db().stationDay.findFirstOrThrow({
+			where: { stationId: house.id, date: toDbDate(TODAY) },
+		})
+	).version;
+
 test("who is farther away than they said is told to come the sooner, and keeps their place", async () => {
 	const { token, visitId } = await fromAfar(house, at("09:00"));
 	await callIn(at("09:01"));
 	expect(await comeAt(visitId)).toBeNull();
 	const place = (await findTicket(token, at("09:01")))?.place;
-	const before = (await visitRow(visitId)).version;
+	const before = await dayVersion();
+	const step = await change(visitId, at("09:02"));
 	value(await changeWay({ token, wayMinutes: 90, now: at("09:02") }));
 	const ticket = await findTicket(token, at("09:02"));
 	expect(ticket).toMatchObject({ place, away: { wayMinutes: 90 } });
 	// Everybody's pages learn of it, and pressed twice nothing changes.
 	const { version, events } = await visitRow(visitId);
-	expect(version).toBe(before + 1);
+	expect(await dayVersion()).toBe(before + 1);
 	value(await changeWay({ token, wayMinutes: 90, now: at("09:02") }));
-	expect((await visitRow(visitId)).version).toBe(version);
+	expect(await dayVersion()).toBe(before + 1);
+	// What a clerk saw of them before is as it was: no step of theirs comes too late by it.
+	expect(version).toBe(step.version);
 	expect(events.map(({ kind }) => kind)).toEqual(["drawn"]);
 	await callIn(at("09:03"));
 	expect(await comeAt(visitId)).not.toBeNull();
+});
+
+test("a clerk who saw the way before checks them in at once, and sees the new way by then", async () => {
+	const { token, visitId } = await fromAfar(house, at("09:00"));
+	const seen = await queueOf(house, at("09:01"));
+	expect(seen.away[0]?.afar?.wayMinutes).toBe(10);
+	const step = await change(visitId, at("09:03"));
+	value(await changeWay({ token, wayMinutes: 30, now: at("09:02") }));
+	const now = await queueOf(house, at("09:02"));
+	expect(now.away[0]?.afar?.wayMinutes).toBe(30);
+	expect(outcomeOf(await reopenVisit(clerkOf(house), step))).toBe("ok");
 });
 
 test("once told to come, here, gone or changed too often, the way stays", async () => {

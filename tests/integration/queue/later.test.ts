@@ -8,6 +8,7 @@ import {
 	findExpected,
 	findLater,
 } from "#lib/queue/arrival/queries/find-expected.ts";
+import { readPastDay } from "#lib/queue/past/queries/read-past-day.ts";
 import { getOutlook } from "#lib/queue/waits/queries/outlook.ts";
 import { inParallel, tally } from "#tests/support/booking.ts";
 import { makeCity } from "#tests/support/factory.ts";
@@ -156,4 +157,30 @@ test("nobody comes later than the house closes, and the page offers only what co
 	});
 	expect(await sayLast(30)).toBe("too-late");
 	expect(await sayLast(15)).toBe("ok");
+});
+
+test("a day that is over knows when it was said, of this time alone, and nothing that was not stored", async () => {
+	const stored = async () =>
+		(await readPastDay(house.id, TODAY))?.appointments.map(
+			({ later }) => later,
+		);
+	await say(15, "09:40");
+	// Another word is another time, the same one is not.
+	await say(30, "09:50");
+	await say(30, "09:55");
+	await come(house, booked.id, at("10:28"));
+	const later = {
+		saidAt: at("09:50").epochMilliseconds,
+		expectedAt: at("10:30").epochMilliseconds,
+	};
+	expect(await stored()).toEqual([later]);
+	const where = { appointmentId: booked.id };
+	const startsAt = toDbInstant(at("09:00"));
+	await db().later.update({ where, data: { startsAt } });
+	expect(await stored()).toEqual([undefined]);
+	await db().later.update({
+		where,
+		data: { startsAt: toDbInstant(at("10:00")), saidAt: null },
+	});
+	expect(await stored()).toEqual([undefined]);
 });

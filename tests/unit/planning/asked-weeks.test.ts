@@ -75,3 +75,24 @@ test("who works everywhere sees one at a time, first the one of this machine", (
 test("who works nowhere has no station", () => {
 	expect(asked({}, []).stations).toEqual([]);
 });
+
+test("several stations together are fewer weeks, and whoever asked for more is told so", () => {
+	const weeksOf = (wochen: string | null, stations: readonly Station[]) => {
+		const { weeks, until, isCut } = asked(
+			wochen === null ? {} : { wochen },
+			stations,
+		);
+		return [weeks, until, isCut];
+	};
+	expect(weeksOf("8", [A])).toEqual([8, "2027-01-17", false]);
+	expect(weeksOf("8", [A, B])).toEqual([4, "2026-12-20", true]);
+	expect(weeksOf("8", [A, B, C])).toEqual([2, "2026-12-06", true]);
+	expect(weeksOf("2", [A, B, C])).toEqual([2, "2026-12-06", false]);
+	// Nobody asked for the usual number.
+	expect(weeksOf(null, [A, B, C])).toEqual([2, "2026-12-06", false]);
+	// One of them alone has all weeks.
+	expect(asked({ ort: "b", wochen: "8" }, [A, B, C])).toMatchObject({
+		weeks: 8,
+		isCut: false,
+	});
+});

@@ -2,6 +2,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { askedWeeks } from "#app/(staff)/team/plan/wochen/_parts/asked-weeks.ts";
 import { ConflictAlert } from "#app/(staff)/team/plan/wochen/_parts/conflict-alert.tsx";
 import { WeekByDay } from "#app/(staff)/team/plan/wochen/_parts/week-by-day.tsx";
 import { WeekSheet } from "#app/(staff)/team/plan/wochen/_parts/week-sheet.tsx";
@@ -10,6 +11,7 @@ import type {
 	WeeksView,
 } from "#app/(staff)/team/plan/wochen/_parts/weeks-view.ts";
 import { publicHolidayOn } from "#lib/availability/rules/holidays.ts";
+import type { Station } from "#lib/catalog/catalog.ts";
 import { deskDay } from "#lib/planning/outlook/rules/desk-day.ts";
 import { type CivilDate, datesBetween } from "#lib/time.ts";
 import holidays from "#messages/de/holidays.json" with { type: "json" };
@@ -138,3 +140,80 @@ test("what does not fit is said above, with the way to its day", () => {
 		"passt alles zusammen",
 	);
 });
+
+/** A house whose eight desks are planned from Monday to Friday, online and for everybody. */
+function fullHouse(slug: string, dates: readonly CivilDate[]): ShownStation {
+	const desks = Array.from({ length: 8 }, (_, index) =>
+		desk({ id: index + 1, name: `Platz ${index + 1}`, position: index + 1 }),
+	);
+	const deskIds = desks.map(({ id }) => id);
+	const openings = ([1, 2, 3, 4, 5] as const).flatMap((weekday) => [
+		opening({ id: weekday * 2, weekday, deskIds }),
+		opening({
+			id: weekday * 2 + 1,
+			weekday,
+			deskIds,
+			from: 780,
+			until: 960,
+			channel: "walk-in",
+		}),
+	]);
+	const facts = {
+		stationId: 1,
+		rules: { staffGoesOnlineDays: null },
+		openings,
+		closures: [],
+		openHolidays: new Set<CivilDate>(),
+		lastDay: null,
+		houseDays: new Set<never>(),
+	};
+	return {
+		stationId: 1,
+		slug,
+		name: `Station ${slug}`,
+		shown: new Set(dates),
+		desks: desks.map((one) => ({
+			desk: one,
+			days: dates.map((date) =>
+				deskDay(facts, one, date, {
+					busy: [
+						{
+							appointmentId: null,
+							deskId: one.id,
+							from: 480,
+							until: 540,
+							holdExpiresAt: null,
+						},
+					],
+					appointments: 4,
+					now: NOW,
+				}),
+			),
+		})),
+	};
+}
+
+test.each([1, 2, 3])(
+	"%d full stations with as many weeks as are shown stay below a megabyte",
+	(count) => {
+		const slugs = ["homberg", "mitte", "rheinhausen"].slice(0, count);
+		const { weeks } = askedWeeks(
+			{ ort: count === 1 ? "homberg" : "alle", wochen: "8" },
+			{
+				stations: slugs.map((slug) => ({ slug }) as Station),
+				here: null,
+				services: [],
+				today: "2026-11-24",
+			},
+		);
+		const dates = datesBetween("2026-12-07", "2026-12-11");
+		const stations = slugs.map((slug) => fullHouse(slug, dates));
+		const seen = { dates, stations, view: view(slugs) };
+		const week = html([
+			createElement(WeekSheet, { key: 1, title: "Woche", ...seen }),
+			createElement(WeekByDay, { key: 2, ...seen }),
+		]);
+		expect(week).toContain("% gebucht");
+		expect(week.length * weeks).toBeLessThan(1_000_000);
+	},
+);

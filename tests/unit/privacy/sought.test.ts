@@ -32,6 +32,10 @@ test.each<[Partial<TypedPerson>, object]>([
 		{ rueckmeldung: "17", antwortadresse: "A@b.example" },
 		{ feedback: { id: 17, email: "a@b.example" } },
 	],
+	[
+		{ nummeradresse: "A+x@b.example", nummerstation: "mitte" },
+		{ afar: { email: "A+x@b.example", station: "mitte" } },
+	],
 ])("%o are two facts", (typed, sought) => {
 	expect(read(typed)).toMatchObject({ ok: true, sought });
 });
@@ -49,6 +53,8 @@ test.each<[Partial<TypedPerson>, Record<string, string>]>([
 		{ antwortadresse: "a@b.example" },
 		{ rueckmeldung: "feedback-number-missing" },
 	],
+	[{ nummeradresse: "a@b.example" }, { nummerstation: "afar-station-missing" }],
+	[{ nummerstation: "mitte" }, { nummeradresse: "afar-email-missing" }],
 	[
 		{ rueckmeldung: "1e9", antwortadresse: "a@b.example" },
 		{ rueckmeldung: "feedback-number-wrong" },

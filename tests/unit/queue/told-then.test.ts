@@ -82,9 +82,13 @@ function rewritten(visit: PastVisit, index: number): PastVisit {
 	};
 }
 
-/** All are moved to an hour later, and others are booked. */
+/** All say that they come later and are moved to an hour later, and others are booked. */
 const movedOn = (one: PastAppointment): PastAppointment[] => [
-	{ ...one, until: CUT },
+	{
+		...one,
+		until: CUT,
+		later: { saidAt: CUT, expectedAt: one.startsAt + 30 * MINUTE },
+	},
 	{ ...one, startsAt: one.startsAt + 60 * MINUTE, from: CUT },
 	{ ...one, id: `other ${one.id}`, from: CUT },
 ];

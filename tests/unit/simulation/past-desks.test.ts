@@ -214,3 +214,57 @@ test("a call that nobody has made by then takes the next desk that is free, and 
 	// Of people who come nobody knows then whether they still do.
 	expect(coming(600, false)).toEqual([]);
 });
+
+describe("whoever said that they come later", () => {
+	const booked = {
+		id: "late",
+		startsAt: at(540),
+		services: [],
+		servicesAt: null,
+		from: at(480),
+		until: null,
+	};
+	const said = { saidAt: at(520), expectedAt: at(570) };
+	const dayWith = (
+		more: object,
+		visits: readonly PastVisit[] = [],
+	): PastDay => ({
+		...dayOf([], visits),
+		appointments: [{ ...booked, ...more }],
+	});
+	const awaited = (more: object, minute: number) => {
+		const known = knownAt(dayWith(more), at(minute));
+		return situationThen(known, at(minute), {
+			measures: UNMEASURED,
+		}).coming.map(({ startsAt }) => startsAt);
+	};
+
+	test("is awaited then from when they said it, and on time before", () => {
+		expect(awaited({ later: said }, 520)).toEqual([at(540)]);
+		expect(awaited({ later: said }, 521)).toEqual([at(570)]);
+		expect(awaited({ later: said }, 560)).toEqual([at(570)]);
+	});
+
+	test("nobody stored when: stays as unknown as it was", () => {
+		expect(awaited({}, 521)).toEqual([at(540)]);
+		expect(awaited({}, 560)).toEqual([]);
+	});
+
+	test("by phone is awaited at the time of the call", () => {
+		expect(awaited({ later: said, isRemote: true }, 521)).toEqual([at(540)]);
+	});
+
+	test("had said nothing while they were taken to be here", () => {
+		const came = visit("1", [step(515, "arrived", "waiting")], {
+			appointmentId: "late",
+			startsAt: at(540),
+			expectedAt: at(570),
+		});
+		const known = (minute: number) =>
+			knownAt(dayWith({ later: said }, [came]), at(minute)).visits.map(
+				({ expectedAt }) => expectedAt,
+			);
+		expect(known(518)).toEqual([null]);
+		expect(known(530)).toEqual([at(570)]);
+	});
+});

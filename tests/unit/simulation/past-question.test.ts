@@ -155,6 +155,15 @@ describe("what is said of a day that is over", () => {
 		expect(other.match(/anders als damals/g)).toHaveLength(1);
 		expect(result(null)).toContain("zu wenig bekannt");
 	});
+
+	test("which wait is meant of whoever went from desk to desk, and how long each desk took", () => {
+		expect(result(true)).toContain(
+			"Die Wartezeit zählt nur bis zum ersten Aufruf, nicht die Zeit vor den Plätzen danach.",
+		);
+		expect(result(true)).toContain(
+			"an den Plätzen danach bleibt es, wie es war.",
+		);
+	});
 });
 
 test("what nobody knows is said so, and is no nought", () => {

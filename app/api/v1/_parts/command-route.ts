@@ -3,6 +3,7 @@ import { isOffered, languages } from "#lib/city/city.ts";
 import { isBusy } from "#lib/db/errors.ts";
 import { countRequest } from "#lib/programs/commands/count-request.ts";
 import { type Answer, once } from "#lib/programs/commands/once.ts";
+import { secondsUntil } from "#lib/programs/commands/seconds-until.ts";
 import type { Caller } from "#lib/programs/programs.ts";
 import { findCaller } from "#lib/programs/queries/find-caller.ts";
 import { readKey } from "#lib/programs/rules/request.ts";
@@ -76,9 +77,12 @@ export function commandRoute<Schema extends z.ZodType>(
 			const answer = async (key: string): Promise<Answer> => {
 				const command = { caller, body: parsed.data, key, locale, now: now() };
 				const outcome = await run(command);
-				return outcome.ok
-					? { status: outcome.status, headers: {}, body: outcome.body }
-					: problemAnswer(outcome.error, locale, outcome);
+				if (outcome.ok)
+					return { status: outcome.status, headers: {}, body: outcome.body };
+				const { error, errors } = outcome;
+				const seconds =
+					outcome.seconds ?? (await secondsUntil(caller, error, now()));
+				return problemAnswer(error, locale, { errors, seconds });
 			};
 			if (isSafe) return respond(await answer(""), headers);
 			const key = readKey(request.headers.get("idempotency-key"));

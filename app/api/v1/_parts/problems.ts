@@ -42,7 +42,10 @@ export type ProblemCode =
 	| "key-missing"
 	| "too-many-requests";
 
-/** Status, what to do (for developers), and for 429 and 503 after how many seconds it is worth another try. */
+/**
+ * Status, what to do (for developers), and for 503 after how many seconds it is worth another try. For 429 each limit
+ * tells its own seconds.
+ */
 type Known = readonly [status: number, detail: string, retryAfter?: number];
 
 export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
@@ -99,7 +102,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 	"must-wait": [
 		429,
 		"The client has reserved as many minutes within the hour as was agreed upon.",
-		300,
 	],
 	"no-longer-offered": [
 		400,
@@ -143,9 +145,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 	"too-many-tickets": [
 		429,
 		"The client has drawn as many numbers at this station within the hour as one may.",
-		300,
 	],
-	"too-many-tries": [429, "Too many wrong PINs.", 300],
+	"too-many-tries": [429, "Too many wrong PINs."],
 	"too-many-wishes": [
 		409,
 		"The person waits for as many times as one person may wait for.",
@@ -153,7 +154,6 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Known>> = {
 	"too-many-wishes-of-client": [
 		429,
 		"The client has noted as many wishes within the hour as one may.",
-		300,
 	],
 	"too-much-of-day": [
 		409,
@@ -246,7 +246,7 @@ const typeOf = (code: ProblemCode): string =>
 interface Told {
 	errors?: readonly MemberProblem[] | undefined;
 	/** After so many it is worth another try, where that is known for certain. */
-	seconds?: number | undefined;
+	seconds?: number | null | undefined;
 }
 
 /** RFC 9457: `title` for people in the language asked for, `detail` for developers. */

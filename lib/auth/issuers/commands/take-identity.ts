@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { record } from "#lib/auth/commands/audit.ts";
+import { endDeskFeeds } from "#lib/auth/commands/end-desk-feeds.ts";
 import { putStations } from "#lib/auth/commands/put-stations.ts";
 import { endSessions } from "#lib/auth/commands/sessions.ts";
 import type { Issuer, IssuerRefusal } from "#lib/auth/issuers/issuers.ts";
@@ -86,6 +87,7 @@ async function follow(
 	if (Object.keys(changes).length === 0 && !moved) return;
 	await tx.user.update({ where: { id: user.id }, data: changes });
 	if (moved) await putStations(tx, user.id, stationIds);
+	else await endDeskFeeds(tx, user.id);
 	await record(
 		tx,
 		{

@@ -115,6 +115,7 @@ export const BOOKING: Readonly<Record<string, TableOf>> = {
 			),
 			startsAt: field("contact", "Für welchen Beginn die Angabe gilt"),
 			expectedAt: field("contact", "Wann die Person kommen will"),
+			saidAt: field("contact", "Wann sie das gesagt hat"),
 		},
 		plain: [],
 	},

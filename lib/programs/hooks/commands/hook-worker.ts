@@ -2,6 +2,7 @@ import "server-only";
 import type { PgBoss } from "pg-boss";
 import { workingPgBoss } from "#lib/db/boss.ts";
 import { db } from "#lib/db/client.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { log } from "#lib/runtime/log.ts";
 import { repeat } from "#lib/runtime/repeat.ts";
 import { deliverEvent } from "./deliver-event.ts";
@@ -84,18 +85,24 @@ async function seek(boss: PgBoss): Promise<void> {
 }
 
 /**
- * Events that wait, of each program the same number of those that were never tried before others: the many failures of one stop
- * nobody. Of one that fails only a few are tried at a time.
+ * Events that wait, of each program the same number before others: the many failures of one stop nobody. Of one that fails
+ * only a few are tried at a time. Each try puts an event behind those that happened within the hour after it, and no
+ * further: what was tried in vain comes after what was not, and new events do not keep old ones waiting for ever. Of no
+ * program more rows are read than a round takes, however many wait.
  */
-export async function listWaiting(): Promise<
-	{ id: string; isFailing: boolean }[]
-> {
-	return await db().$queryRaw<{ id: string; isFailing: boolean }[]>`
-		SELECT id, "isFailing" FROM (
-			SELECT e.id, h.failing_since IS NOT NULL AS "isFailing",
-				row_number() OVER (PARTITION BY e.program_id ORDER BY e.attempts, e.at, e.id) AS place
-			FROM program_event e LEFT JOIN program_hook h ON h.program_id = e.program_id
-			WHERE e.status = 'queued') waiting
-		WHERE place <= CASE WHEN "isFailing" THEN ${MOST_FAILING}::int ELSE ${MOST_OF_ONE}::int END
-		ORDER BY place, id LIMIT ${ROUND_SIZE}::int`;
-}
+export const WAITING = Prisma.sql`
+	SELECT next.id, h.failing_since IS NOT NULL AS "isFailing"
+	FROM program p LEFT JOIN program_hook h ON h.program_id = p.id
+	CROSS JOIN LATERAL (
+		SELECT id, row_number() OVER (ORDER BY at + attempts * interval '1 hour', at, id) AS place
+		FROM (
+			(SELECT id, attempts, at FROM program_event
+				WHERE program_id = p.id AND status = 'queued' ORDER BY attempts, at LIMIT ${MOST_OF_ONE}::int)
+			UNION
+			(SELECT id, attempts, at FROM program_event
+				WHERE program_id = p.id AND status = 'queued' ORDER BY at LIMIT ${MOST_OF_ONE}::int)) found) next
+	WHERE next.place <= CASE WHEN h.failing_since IS NULL THEN ${MOST_OF_ONE}::int ELSE ${MOST_FAILING}::int END
+	ORDER BY next.place, next.id LIMIT ${ROUND_SIZE}::int`;
+
+export const listWaiting = () =>
+	db().$queryRaw<{ id: string; isFailing: boolean }[]>(WAITING);

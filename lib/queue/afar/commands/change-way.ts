@@ -1,6 +1,8 @@
 import "server-only";
 import { isWithinLimit, type Limit } from "#lib/auth/commands/limits.ts";
 import { visitOfTicket } from "#lib/auth/secrets/secrets.ts";
+import { fromDbDate } from "#lib/db/dates.ts";
+import { lockDays, raiseVersions } from "#lib/db/lock.ts";
 import { orBusy, write } from "#lib/db/write.ts";
 import { isRowAway } from "#lib/queue/afar/queries/rows.ts";
 import { getVisit } from "#lib/queue/queries/rows.ts";
@@ -57,12 +59,11 @@ export function changeWay({
 				data: { wayMinutes },
 				select: { id: true },
 			});
-			// By it everybody's pages and forecast learn of what changed beside the visit.
-			await tx.visit.update({
-				where: { id: visitId },
-				data: { version: { increment: 1 } },
-				select: { id: true },
-			});
+			// By the day's version everybody's pages and forecast learn of it. The visit keeps its own: nothing that a clerk sees
+			// of it and presses has changed.
+			const day = { stationId, date: fromDbDate(visit.date) };
+			await lockDays(tx, [day]);
+			await raiseVersions(tx, [day]);
 			await notifyQueue(tx, stationId);
 			return ok(null);
 		});

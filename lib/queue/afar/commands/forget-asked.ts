@@ -9,8 +9,8 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 
 /**
  * Forgets what was asked for with an address, as long as no number was drawn with it. Whoever has the mail's link has the
- * mailbox, which is all that is known of them: nobody at a counter could show that a bare address is theirs. Doing it
- * again is no error. The table is written anew by the sweep that erases memos, and not while somebody waits for this page
+ * mailbox, which is all that is known of them; at a counter the station is asked for as well (lib/privacy/queries/find-afar-of.ts).
+ * Doing it again is no error. The table is written anew by the sweep that erases memos, and not while somebody waits for this page
  * and others for the table.
  */
 export function forgetAsked({

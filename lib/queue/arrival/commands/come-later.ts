@@ -84,6 +84,7 @@ export function comeLater({
 				sequence: row.calendarSequence,
 				startsAt: row.startsAt,
 				expectedAt,
+				saidAt: toDbInstant(now),
 			};
 			if (minutes === 0)
 				await tx.later.deleteMany({ where: { appointmentId: row.id } });

@@ -191,6 +191,7 @@ async function listAppointments(
 			startsAt: true,
 			createdAt: true,
 			kind: true,
+			contact: { select: { later: true } },
 			services: SERVICES,
 			events: {
 				where: { kind: { in: ["status", "moved", "services"] } },
@@ -205,8 +206,9 @@ async function listAppointments(
 			},
 		},
 	});
-	return rows.flatMap(({ id, createdAt, kind, services, events, ...last }) =>
-		stoodOf(
+	return rows.flatMap((row) => {
+		const { id, createdAt, kind, services, contact, events, ...last } = row;
+		return stoodOf(
 			events.map(({ at, kind, toStatus, ...place }) => ({
 				at: at.getTime(),
 				kind,
@@ -232,9 +234,28 @@ async function listAppointments(
 					null,
 				from,
 				until,
-			})),
-	);
+				...laterOf(contact?.later ?? null, startsAt),
+			}));
+	});
 }
+
+/** Of another time they have said nothing, and of words from before that was stored nobody knows when they were said. */
+const laterOf = (
+	said: {
+		startsAt: Date | null;
+		expectedAt: Date;
+		saidAt: Date | null;
+	} | null,
+	startsAt: number,
+): Pick<PastAppointment, "later"> =>
+	said?.saidAt && said.startsAt?.getTime() === startsAt
+		? {
+				later: {
+					saidAt: said.saidAt.getTime(),
+					expectedAt: said.expectedAt.getTime(),
+				},
+			}
+		: {};
 
 const placeOf = ({
 	stationId,

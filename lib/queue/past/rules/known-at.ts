@@ -9,8 +9,9 @@ import { legAfter, legsOf } from "./legs.ts";
 /**
  * The day as it was stored when somebody came: nothing that came later is in it, so whoever gets this cannot look ahead.
  * Of the same instant only that they came counts: a call in it follows them. An appointment that was cancelled or moved
- * later still stood, and a step that was taken back later still counted. Of the roster, and of what desks serve, nobody has
- * stored when it was entered: they are as they were in the end.
+ * later still stood, a step that was taken back later still counted, and whoever had not yet said that they come later had
+ * said nothing. Of the roster, and of what desks serve, nobody has stored when it was entered: they are as they were in the
+ * end.
  */
 export function knownAt(
 	day: PastDay,
@@ -27,6 +28,7 @@ export function knownAt(
 						{
 							...visit,
 							...walkAt(visit, booked, now, legAfter(steps)),
+							...expectedThen(visit, booked, now),
 							steps,
 							undone: [],
 							priority: priorityAt(visit, now),
@@ -34,11 +36,12 @@ export function knownAt(
 					]
 				: [];
 		}),
-		appointments: day.appointments.flatMap((one) =>
+		appointments: day.appointments.flatMap(({ later, ...one }) =>
 			one.from < now && (one.until === null || one.until >= now)
 				? [
 						{
 							...one,
+							...(later && later.saidAt < now ? { later } : {}),
 							services: bookedAt(one, now),
 							servicesAt: null,
 							until: null,
@@ -48,6 +51,16 @@ export function knownAt(
 		),
 	};
 }
+
+/** Somebody's first coming may have been taken back before they said it. */
+const expectedThen = (
+	{ appointmentId, expectedAt = null }: PastVisit,
+	booked: ReadonlyMap<string, PastAppointment>,
+	now: number,
+): Pick<PastVisit, "expectedAt"> => {
+	const later = booked.get(appointmentId ?? "")?.later;
+	return { expectedAt: later && later.saidAt >= now ? null : expectedAt };
+};
 
 function stepsAt(
 	{ steps, undone }: PastVisit,

@@ -32,8 +32,8 @@ export interface Learnt {
 
 /**
  * What the forecast would have played through at that instant (queries/facts.ts, situationOf). Who sat at a desk is stored
- * nowhere: it is judged by what the desk has done by then. Nor is until when somebody was parked, to which desk they were
- * handed over, or since when it was known that somebody comes later than booked: those still to come are on time.
+ * nowhere: it is judged by what the desk has done by then. Nor is until when somebody was parked, or to which desk they were
+ * handed over. Whoever had said that they come later is awaited then; of whom nobody stored when it was said, on time.
  * @param known of `knownAt` that instant
  */
 export function situationThen(
@@ -98,16 +98,15 @@ export function situationThen(
 		}),
 		coming: appointments
 			.filter(({ id }) => !here.has(id))
-			.filter(
-				({ startsAt, isRemote }) =>
-					isRemote || measures.people?.lateness || startsAt > now,
-			)
-			// As the day itself has it: who is overdue on the phone takes the next desk that is free.
-			.map(({ isRemote = false, ...one }) =>
-				isRemote
-					? { ...one, isRemote, startsAt: Math.max(one.startsAt, now + 1) }
-					: { ...one, isRemote },
-			)
+			.map(({ isRemote = false, later, ...one }) => ({
+				...one,
+				isRemote,
+				// As the day itself has it: who is overdue on the phone takes the next desk that is free.
+				startsAt: isRemote
+					? Math.max(one.startsAt, now + 1)
+					: (later?.expectedAt ?? one.startsAt),
+			}))
+			.filter(({ startsAt }) => measures.people?.lateness || startsAt > now)
 			.map((one) => ({
 				isRemote: one.isRemote,
 				...jobOf({

@@ -4,14 +4,18 @@ import {
 	type FieldSpec,
 	PHONE_NUMBER,
 } from "#components/form/form-state.ts";
+import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { IDENTITIES } from "#lib/privacy/privacy.ts";
 import type { TypedPerson } from "#lib/privacy/rules/sought.ts";
 
-type Spec = FieldSpec<keyof TypedPerson | "zahlen" | "kontakt" | "geschrieben">;
+type Spec = FieldSpec<
+	keyof TypedPerson | "zahlen" | "kontakt" | "geschrieben" | "unterwegs"
+>;
 
-/** Three pairs of facts, one of which is enough, and how somebody showed who they are. Nothing of it is filled in by a browser. */
+/** Four pairs of facts, one of which is enough, and how somebody showed who they are. Nothing of it is filled in by a browser. */
 export async function personFields(): Promise<Spec[]> {
 	const t = await getTranslations("person.search");
+	const { stations } = await getCatalog("de");
 	const typed = { autoComplete: "off", width: "half" } as const;
 	return [
 		{
@@ -76,6 +80,28 @@ export async function personFields(): Promise<Spec[]> {
 					...typed,
 					name: "antwortadresse",
 					label: t("feedbackEmail"),
+				},
+			],
+		},
+		{
+			type: "group",
+			name: "unterwegs",
+			label: t("afar"),
+			hint: t("afarHint"),
+			fields: [
+				{ ...EMAIL, ...typed, name: "nummeradresse", label: t("afarEmail") },
+				{
+					type: "list",
+					name: "nummerstation",
+					label: t("afarStation"),
+					width: "half",
+					options: [
+						{ value: "", text: t("afarNone") },
+						...stations.map(({ slug, shortName }) => ({
+							value: slug,
+							text: shortName,
+						})),
+					],
 				},
 			],
 		},

@@ -30,6 +30,7 @@ export default async function ErasePersonPage({
 		feedback,
 		collections,
 		invitations,
+		afar,
 		ofOthers,
 		days,
 	} = view.value;
@@ -48,6 +49,7 @@ export default async function ErasePersonPage({
 			? [t("fetched", { count: collections.ended })]
 			: []),
 		...(invitations > 0 ? [t("invitations", { count: invitations })] : []),
+		...(afar.asked > 0 ? [t("afarAsked", { count: afar.asked })] : []),
 		t("feedback", { count: feedback }),
 		t("ofOthers", { count: ofOthers }),
 	];
@@ -59,6 +61,7 @@ export default async function ErasePersonPage({
 		...(collections.ready > 0
 			? [t("ready", { count: collections.ready })]
 			: []),
+		...(afar.drawn > 0 ? [t("afarDrawn", { count: afar.drawn })] : []),
 		...(plan.inTheHouse.length > 0
 			? [t("inTheHouse", { count: plan.inTheHouse.length })]
 			: []),

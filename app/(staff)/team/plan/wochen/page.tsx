@@ -14,7 +14,7 @@ import { formatDate } from "#lib/text/format.ts";
 import { addDays, civilDateOf, datesBetween } from "#lib/time.ts";
 import { teamContext } from "../../_frame/team-context.ts";
 import { TeamPage } from "../../_frame/team-page.tsx";
-import { ALL_STATIONS, askedWeeks } from "./_parts/asked-weeks.ts";
+import { ALL_STATIONS, askedWeeks, MOST_WEEKS } from "./_parts/asked-weeks.ts";
 import { ConflictAlert } from "./_parts/conflict-alert.tsx";
 import { WeekByDay } from "./_parts/week-by-day.tsx";
 import { WeekSheet } from "./_parts/week-sheet.tsx";
@@ -153,6 +153,15 @@ export default async function DeskWeeksPage({
 				})}
 				{asked.service ? ` · ${asked.service.text.name}` : ""}
 			</p>
+			{asked.isCut ? (
+				<p role="status">
+					{t("cut", {
+						stations: asked.stations.length,
+						weeks: asked.weeks,
+						most: MOST_WEEKS,
+					})}
+				</p>
+			) : null}
 			<NoDesks all={all} shown={shown} mayPlan={view.mayPlan} />
 			{shown.some(({ desks }) => desks.length > 0) ? (
 				<>

@@ -1,4 +1,7 @@
-import { giveToken } from "#lib/programs/commands/give-token.ts";
+import {
+	giveToken,
+	secondsUntilToken,
+} from "#lib/programs/commands/give-token.ts";
 import { realNow } from "#lib/runtime/clock.ts";
 import { answering } from "../../_parts/answers.ts";
 import { readCredentials } from "../../_parts/credentials.ts";
@@ -36,12 +39,10 @@ export function POST(request: Request): Promise<Response> {
 			);
 		if (credentials === null)
 			return refused("invalid_client", "Name the client and its secret.");
-		const given = await giveToken({
-			...credentials,
-			scope: form.get("scope"),
-			address: request.headers.get("x-client-address") ?? "",
-			now: realNow(),
-		});
+		const address = request.headers.get("x-client-address") ?? "";
+		const scope = form.get("scope");
+		const now = realNow();
+		const given = await giveToken({ ...credentials, scope, address, now });
 		if (given.ok)
 			return answer(200, {
 				access_token: given.value.token,
@@ -57,15 +58,18 @@ export function POST(request: Request): Promise<Response> {
 				);
 			case "invalid-scope":
 				return refused("invalid_scope", "The client does not have this scope.");
-			case "too-many-tries":
+			case "too-many-tries": {
+				const { clientId } = credentials;
+				const seconds = await secondsUntilToken({ address, clientId, now });
 				return answer(
 					429,
 					{
 						error: "temporarily_unavailable",
 						error_description: "Too many wrong secrets from this address.",
 					},
-					{ "retry-after": "300" },
+					{ "retry-after": String(seconds) },
 				);
+			}
 			case "busy":
 				return answer(
 					503,

@@ -10,6 +10,10 @@ const AT_ONCE = 3;
 export const MOST_WEEKS = 8;
 const USUAL_WEEKS = 4;
 
+/** Each desk's day stands in the page twice, for wide and narrow screens: with all weeks of three stations it has megabytes. */
+const mostWeeksOf = (stations: number): number =>
+	Math.max(1, Math.floor(MOST_WEEKS / Math.max(1, stations)));
+
 /** Which weeks of which desks the address asks for; nonsense counts as not said. */
 export interface AskedWeeks {
 	stations: readonly Station[];
@@ -19,6 +23,8 @@ export interface AskedWeeks {
 	/** The last Sunday. */
 	until: CivilDate;
 	weeks: number;
+	/** More were asked for than fit into a page of so many stations. */
+	isCut: boolean;
 	deskId: number | null;
 	service: Service | null;
 }
@@ -45,18 +51,22 @@ export function askedWeeks(
 		stations.find(({ slug }) => slug === asked) ??
 		(mayAll ? null : (here ?? stations[0] ?? null));
 	const count = textOf(params, "wochen");
-	const weeks =
+	const shown = one ? [one] : stations.slice(0, AT_ONCE);
+	const most = mostWeeksOf(shown.length);
+	const wanted =
 		/^\d$/.test(count) && Number(count) >= 1 && Number(count) <= MOST_WEEKS
 			? Number(count)
-			: USUAL_WEEKS;
+			: null;
+	const weeks = Math.min(wanted ?? USUAL_WEEKS, most);
 	const monday = mondayOf(parseCivilDate(textOf(params, "ab")) ?? today);
 	const desk = textOf(params, "platz");
 	return {
-		stations: one ? [one] : stations.slice(0, AT_ONCE),
+		stations: shown,
 		mayAll,
 		monday,
 		until: addDays(monday, weeks * 7 - 1),
 		weeks,
+		isCut: wanted !== null && wanted > most,
 		deskId: /^\d{1,9}$/.test(desk) ? Number(desk) : null,
 		service:
 			services.find(({ slug }) => slug === textOf(params, "anliegen")) ?? null,

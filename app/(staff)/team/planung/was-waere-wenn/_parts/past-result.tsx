@@ -56,9 +56,11 @@ export function PastResult({
 			{replay.taken === 0 ? <p>{t("noDesks")}</p> : null}
 			<Disclosure summary={tResult("figure")}>
 				<ul className="flex max-w-column flex-col gap-8">
-					{(["waits", "idle", "desks", "unknown"] as const).map((part) => (
-						<li key={part}>{t(`basis.${part}`)}</li>
-					))}
+					{(["waits", "walks", "idle", "desks", "unknown"] as const).map(
+						(part) => (
+							<li key={part}>{t(`basis.${part}`)}</li>
+						),
+					)}
 					<li>{t("basis.lengths", { count: REPLAYS })}</li>
 				</ul>
 			</Disclosure>

@@ -128,6 +128,7 @@ function Basis({ trial: { measured } }: { trial: Trial }) {
 			</Disclosure>
 			<Disclosure summary={t("how")}>
 				<p className="max-w-column">{t("howText", { count: DAYS_PLAYED })}</p>
+				<p className="max-w-column">{t("walks")}</p>
 			</Disclosure>
 		</>
 	);

@@ -65,7 +65,7 @@ export default async function DrawFromAfarPage({
 			<Facts
 				facts={[
 					{
-						term: t("station"),
+						term: t("draw.station"),
 						value: <span lang={station.text.lang}>{station.text.name}</span>,
 					},
 					...(service

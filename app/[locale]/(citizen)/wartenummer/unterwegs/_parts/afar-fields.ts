@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import {
 	again,
+	type DetailedOption,
 	EMAIL,
 	type FieldSpec,
 	type FormState,
 	inWords,
-	type Option,
 } from "#components/form/form-state.ts";
 import { waitInWords } from "#components/station/wait-words.ts";
 import { offeredServices, publicStations } from "#lib/catalog/catalog.ts";
@@ -21,7 +21,7 @@ import type { Locale } from "#lib/text/locale.ts";
 export async function listOffering(
 	locale: Locale,
 	now: Temporal.Instant,
-): Promise<Option[]> {
+): Promise<DetailedOption[]> {
 	const offering = await listAfarStations();
 	if (offering.size === 0) return [];
 	const t = await getTranslations("waitTimes");
@@ -40,13 +40,13 @@ export async function listOffering(
 					: wait
 						? waitInWords(wait, inWordsOf)
 						: t("unknown");
-			return { value: slug, text: `${text.name}: ${stand}` };
+			return { value: slug, text: text.name, detail: stand };
 		});
 }
 
 export async function afarFields(
 	locale: Locale,
-	stations: readonly Option[],
+	stations: readonly DetailedOption[],
 ): Promise<FieldSpec[]> {
 	const t = await getTranslations("afar");
 	const choose = await getTranslations("wishes.form.choose");
@@ -54,10 +54,11 @@ export async function afarFields(
 	const none = { value: "", text: choose("none") };
 	return [
 		{
-			type: "list",
+			// A list that opens cuts the wait off on a phone.
+			type: "choice",
 			name: "station",
 			label: t("station"),
-			options: [none, ...stations],
+			options: stations,
 		},
 		{
 			type: "list",
