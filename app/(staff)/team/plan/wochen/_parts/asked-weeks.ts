@@ -10,7 +10,10 @@ const AT_ONCE = 3;
 export const MOST_WEEKS = 8;
 const USUAL_WEEKS = 4;
 
-/** Each desk's day stands in the page twice, for wide and narrow screens: with all weeks of three stations it has megabytes. */
+/**
+ * Each desk's day stands in the page twice, for wide and narrow screens: all weeks of three stations with eight desks have
+ * 1.6 megabytes of table, and twice that again as Next's own copy of it.
+ */
 const mostWeeksOf = (stations: number): number =>
 	Math.max(1, Math.floor(MOST_WEEKS / Math.max(1, stations)));
 
