@@ -5,7 +5,7 @@ import { checkIn } from "#lib/queue/arrival/commands/check-in.ts";
 import { drawTicket } from "#lib/queue/arrival/commands/draw-ticket.ts";
 import { now } from "#lib/runtime/clock.ts";
 import { makeActor } from "#tests/support/actor.ts";
-import { makeStation, removeStation } from "#tests/support/factory.ts";
+import { makeStation } from "#tests/support/factory.ts";
 import { fillHouse } from "./support/busy.ts";
 import { workAs } from "./support/staff.ts";
 import {
@@ -55,9 +55,11 @@ const smallTargets = (page: Page) =>
 
 test("close, a full house stands on 1280 by 900 without scrolling, one line a person", async ({
 	page,
+	leaving,
 }) => {
 	test.slow();
 	const station = await makeStation({ desks: 8 });
+	leaving.push(station.id);
 	await fillHouse(station);
 	const { userId } = await workAs(page, "clerk", station);
 	await screenOf(userId, "compact");
@@ -91,7 +93,6 @@ test("close, a full house stands on 1280 by 900 without scrolling, one line a pe
 	// What most of them share is said once.
 	const said = await waiting(page).getByText("der Reihe nach").count();
 	expect(said).toBe(1);
-	await removeStation(station.id);
 });
 
 test("a clerk chooses size and columns once, and has them on each machine; what is left out stands in the opened line", {
@@ -357,8 +358,10 @@ const cutTexts = (sheet: Locator) =>
 
 test("the day plan cuts no line and no word, has number and name of the shortest, and says who came and who did not", async ({
 	page,
+	leaving,
 }) => {
 	const station = await makeStation({ desks: 3 });
+	leaving.push(station.id);
 	const people: [string, number, number][] = [
 		["Wilhelmine Charlotte von der Heide-Rosenbaum", 540, 5],
 		["Ayşe Müller", 545, 5],
@@ -408,5 +411,4 @@ test("the day plan cuts no line and no word, has number and name of the shortest
 		);
 		await expect(page.getByText("kam nicht: 1")).toBeVisible();
 	}
-	await removeStation(station.id);
 });
