@@ -84,13 +84,15 @@ test("a number given at the counter comes out of its printer, and once more when
 	await page.getByRole("button", { name: "Nummer ziehen" }).click();
 	// On a machine that is busy the number is shown before the printer has answered.
 	await expect(
-		page.getByText(/Der Beleg ist gedruckt\.|hat noch nicht geantwortet/),
+		page.getByText(/Der Zettel ist gedruckt\.|hat noch nicht geantwortet/),
 	).toBeVisible();
 	await expect.poll(() => printer.printed.length).toBe(1);
-	const again = page.getByRole("button", { name: "Beleg noch einmal drucken" });
+	const again = page.getByRole("button", {
+		name: "Zettel noch einmal drucken",
+	});
 	await again.click();
 	await expect(
-		page.getByText(/Der Beleg für W\d+ ist gedruckt\./),
+		page.getByText(/Der Zettel für W\d+ ist gedruckt\./),
 	).toBeVisible();
 	expect(printer.printed).toHaveLength(2);
 	expect(printer.printed[1]?.toString("latin1")).toContain("W001");
@@ -99,10 +101,10 @@ test("a number given at the counter comes out of its printer, and once more when
 		where: { stationId: station.id },
 	});
 	await page.goto(`/team?besuch=${id}`);
-	await page.getByText("Beleg drucken", { exact: true }).click();
+	await page.getByText("Zettel drucken", { exact: true }).click();
 	await again.click();
 	await expect(
-		page.getByText("Der Beleg für W001 ist gedruckt."),
+		page.getByText("Der Zettel für W001 ist gedruckt."),
 	).toBeVisible();
 	expect(printer.printed).toHaveLength(3);
 	await printer.stop();

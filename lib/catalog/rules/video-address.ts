@@ -17,17 +17,20 @@ export type VideoAddressProblem =
 	| "room-misplaced";
 
 /** What a lead or a clerk typed, as the address of a room. */
-export type ReadAddress =
+export type ReadAddress<Problem = VideoAddressProblem> =
 	| { ok: true; value: string }
-	| { ok: false; error: VideoAddressProblem };
+	| { ok: false; error: Problem };
 
-const refused = (error: VideoAddressProblem): ReadAddress => ({
-	ok: false,
-	error,
-});
+/** An address of one appointment has no place for a word. */
+export type OneAddressProblem = Exclude<VideoAddressProblem, "room-misplaced">;
+
+const refused = <Problem extends VideoAddressProblem>(error: Problem) =>
+	({ ok: false, error }) as const;
 
 /** Of one appointment. */
-export function readVideoAddress(typed: string): ReadAddress {
+export function readVideoAddress(
+	typed: string,
+): ReadAddress<OneAddressProblem> {
 	const text = typed.trim();
 	if (text === "") return refused("missing");
 	if (text.length > LONGEST) return refused("too-long");

@@ -87,7 +87,7 @@ export const attendanceStates: Readonly<Record<string, State>> = {
 	},
 	"a past day as it was, played once more and with more people": {
 		h1: "Was wäre, wenn …?",
-		title: "Der Tag am 20. November 2026",
+		title: "So war der 20. November 2026",
 		open: async (page, station) => {
 			await inventWeeks(station);
 			await workAs(page, "lead", station, null);

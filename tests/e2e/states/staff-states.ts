@@ -348,8 +348,8 @@ export const staffStates: Readonly<Record<string, State>> = {
 			await page.getByLabel("Name des Programms").fill("App der Stadt");
 			await page.getByLabel(/^E-Mail-Adresse derer/).fill("app@app.example");
 			await page.getByRole("checkbox", { name: "Reservieren" }).check();
-			await page.getByLabel(/^Minuten in einer Stunde/).fill("600");
-			await page.getByLabel(/^Prozent eines Tages/).fill("25");
+			await page.getByLabel(/^Wie viele Minuten darf es/).fill("600");
+			await page.getByLabel(/^Wie viel Prozent eines Tages/).fill("25");
 			await page.getByRole("button", { name: "Eintragen" }).click();
 			await page.getByText(/^Kennung .+, Geheimnis/).waitFor();
 		},

@@ -12,6 +12,7 @@ import {
 } from "#lib/queue/announcement/queries/running.ts";
 import {
 	LASTS,
+	MOST_A_DAY,
 	MOST_AT_ONCE,
 } from "#lib/queue/announcement/rules/announcement.ts";
 import { deliverAnnouncement } from "#lib/queue/push/commands/deliver-announcement.ts";
@@ -258,8 +259,22 @@ describe("nobody gets it twice", () => {
 		for (let index = 0; index < MOST_AT_ONCE; index += 1)
 			value(await say(house, { minutes: String(10 + index) }));
 		expect(outcomeOf(await say(house, { minutes: "99" }))).toBe(
-			"said-too-much",
+			"too-many-at-once",
 		);
+	});
+
+	test("no more than so many a day, and one that is withdrawn makes no room", async () => {
+		const house = await openHouse(1);
+		for (let index = 0; index < MOST_A_DAY; index += 1) {
+			const { id } = value(await say(house, { minutes: String(10 + index) }));
+			if (index < MOST_A_DAY - MOST_AT_ONCE)
+				value(await withdrawAnnouncement(house.reception, { id, now: NOW }));
+		}
+		const say99 = () => say(house, { minutes: "99" });
+		expect(outcomeOf(await say99())).toBe("too-many-today");
+		for (const { id } of await todayOf(house))
+			value(await withdrawAnnouncement(house.reception, { id, now: NOW }));
+		expect(outcomeOf(await say99())).toBe("too-many-today");
 	});
 });
 

@@ -85,6 +85,13 @@ test("a clerk reads who is due by phone and video, and presses one button for ea
 	expect(list([])).toBe("");
 });
 
+test("whoever is due by phone is read out as due, never as not checked in", () => {
+	const html = list([{ ...due, tries: 1, dueAt: TEN }]);
+	const words = html.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+	expect(words).toContain("fällig seit 10:00 Uhr");
+	expect(words).not.toContain("angemeldet");
+});
+
 const visited = (more: Partial<QueueEntry>) =>
 	({
 		id: "1",

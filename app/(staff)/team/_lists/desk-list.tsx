@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { team } from "#lib/paths/staff.ts";
 import type { QueueView } from "#lib/queue/queue.ts";
-import { shortClockOf } from "../_frame/clock-of.ts";
+import { clockOf } from "../_frame/clock-of.ts";
 import { TeamPanel } from "../_frame/team-panel.tsx";
 import { VisitState } from "../_visit/visit-state.tsx";
 
@@ -22,7 +22,7 @@ export function DeskList({ queue }: { queue: QueueView }) {
 								<VisitState status={visit.status} />
 								<span className="whitespace-nowrap text-muted">
 									{t("since", {
-										time: shortClockOf(
+										time: clockOf(
 											visit.servingAt ?? visit.calledAt ?? visit.arrivedAt,
 										),
 									})}
@@ -34,7 +34,7 @@ export function DeskList({ queue }: { queue: QueueView }) {
 									? pause.until === null
 										? t("deskPaused")
 										: t("deskPausedUntil", {
-												time: shortClockOf(pause.until),
+												time: clockOf(pause.until),
 											})
 									: clerk
 										? t("deskFree")

@@ -75,11 +75,12 @@ function Remote({
 					<Cell
 						of="time"
 						isLoud={isDue}
-						before={team_(isDue ? "cells.overdueAt" : "cells.at")}
+						before={isDue ? t("dueSince") : team_("cells.at")}
 						isFirst
 					>
 						{isDue ? <Icon name="warning" /> : null}
 						{shortClockOf(dueAt)}
+						<span className="sr-only"> {team_("cells.clock")}</span>
 					</Cell>
 					<Cell of="ticket">{t(`kinds.${kind}`)}</Cell>
 					<Cell of="name">{entry.name}</Cell>

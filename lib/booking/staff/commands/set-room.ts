@@ -7,8 +7,8 @@ import {
 	tellPerson,
 } from "#lib/booking/manage/commands/managed.ts";
 import {
+	type OneAddressProblem,
 	readVideoAddress,
-	type VideoAddressProblem,
 } from "#lib/catalog/rules/video-address.ts";
 import type { Tx } from "#lib/db/client.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
@@ -19,7 +19,7 @@ import { changeFor } from "./change-for.ts";
 type SetRoomRefusal =
 	| StaffRefusal
 	/** `room-…`: what is wrong with what was typed. */
-	| `room-${VideoAddressProblem}`
+	| `room-${OneAddressProblem}`
 	/** Not by video, cancelled, over, or the contact is erased. */
 	| "too-late"
 	/** A closure takes its time away, and the new one is not settled: no mail may confirm the old one. */

@@ -32,8 +32,10 @@ export type AnnounceRefusal =
 	| "said-already"
 	/** This form has said it, and it is over or withdrawn: whoever means it again opens a new one. */
 	| "said-before"
-	/** So many stand, or were said today. */
-	| "said-too-much"
+	/** So many stand: it goes once one is withdrawn or over. */
+	| "too-many-at-once"
+	/** So many were said today, and withdrawing one takes nothing of that back. */
+	| "too-many-today"
 	| "busy";
 
 interface Announce extends Audience {
@@ -90,8 +92,9 @@ export function announce(
 			const same = running.filter((one) => isSame(one, said));
 			if (same.some((one) => isWithin(audience, one)))
 				return refuse("said-already");
-			if (running.length >= MOST_AT_ONCE || all.length >= MOST_A_DAY)
-				return refuse("said-too-much");
+			// First what does not pass: nobody shall withdraw one for nothing.
+			if (all.length >= MOST_A_DAY) return refuse("too-many-today");
+			if (running.length >= MOST_AT_ONCE) return refuse("too-many-at-once");
 			const midnight = instantAt(addDays(today, 1), 0);
 			const ends = now.add({ minutes: lasts });
 			const { id, desk } = await tx.announcement.create({

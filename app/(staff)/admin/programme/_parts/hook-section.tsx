@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { formTexts } from "#app/(staff)/_parts/form-texts.ts";
 import { Form } from "#components/form/form.tsx";
 import { HiddenFields } from "#components/form/hidden-fields.tsx";
@@ -11,6 +11,7 @@ import { HOOK_FORM } from "#lib/programs/hooks/commands/hook-secret.ts";
 import { findHook } from "#lib/programs/hooks/queries/find-hook.ts";
 import { hookMark } from "#lib/programs/hooks/rules/hook-form.ts";
 import { now } from "#lib/runtime/clock.ts";
+import { formatMoment } from "#lib/text/format.ts";
 import {
 	dropHookAction,
 	renewHookSecretAction,
@@ -30,9 +31,7 @@ export async function HookSection({
 	if (!found.ok) return null;
 	const hook = found.value;
 	const t = await getTranslations("programs.hook");
-	const format = await getFormatter();
-	const moment = (at: number) =>
-		format.dateTime(at, { dateStyle: "medium", timeStyle: "short" });
+	const moment = (at: number) => formatMoment(at, "de");
 	const inWords = (reason: string) =>
 		reason.startsWith("status ")
 			? t("reason.answer", { status: reason.slice("status ".length) })

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { staffPaths } from "#lib/paths/staff.ts";
 import type { ProgramView } from "#lib/programs/programs.ts";
+import { formatMoment } from "#lib/text/format.ts";
 
 /** All programs; the name of each leads to what can be changed. */
 export function ProgramList({
@@ -12,7 +13,6 @@ export function ProgramList({
 	names: ReadonlyMap<string, string>;
 }) {
 	const t = useTranslations("programs");
-	const format = useFormatter();
 	if (programs.length === 0) return <p>{t("none")}</p>;
 	return (
 		<table className="staff-table">
@@ -54,10 +54,7 @@ export function ProgramList({
 						<td data-label={t("list.lastUsed")}>
 							{program.lastUsedAt === null
 								? t("list.never")
-								: format.dateTime(program.lastUsedAt, {
-										dateStyle: "medium",
-										timeStyle: "short",
-									})}
+								: formatMoment(program.lastUsedAt, "de")}
 						</td>
 						<td data-label={t("list.state")}>
 							{program.isOff ? t("list.off") : t("list.on")}
@@ -73,13 +70,9 @@ export function ProgramList({
 /** What stands on the program's own page, so that nobody has to open each to learn of it. */
 function HookState({ program: { isOff, hook } }: { program: ProgramView }) {
 	const t = useTranslations("programs.list");
-	const format = useFormatter();
 	const since = hook?.offAt ?? hook?.failingSince ?? null;
 	if (isOff || since === null) return null;
-	const moment = format.dateTime(since, {
-		dateStyle: "medium",
-		timeStyle: "short",
-	});
+	const moment = formatMoment(since, "de");
 	return (
 		<p className="font-bold">
 			<span aria-hidden>⚠ </span>

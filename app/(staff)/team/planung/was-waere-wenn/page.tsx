@@ -91,7 +91,8 @@ export default async function WhatIfPage({
 	);
 	if (isForbidden) return <StaffRefused kind="forbidden" />;
 	const trial = tried?.ok ? tried.value : null;
-	const fields = await questionFields({
+	const fields = questionFields({
+		t: await getTranslations("whatIf.form"),
 		desks,
 		services,
 		day: playedDay?.day ?? null,

@@ -19,20 +19,22 @@ export const UNITS = {
 export function ChangeText({
 	name,
 	difference,
-	isSentence = false,
+	sentence,
 }: {
 	name: keyof typeof UNITS;
 	difference: Estimate;
-	/** About people without an appointment, for whom most ask. */
-	isSentence?: boolean;
+	/** About people without an appointment, for whom most ask: of a day that comes, or of one that is over. */
+	sentence?: "coming" | "past";
 }) {
 	const t = useTranslations("whatIf.result");
+	const past = useTranslations("whatIf.past");
 	const change = changeOf(difference);
+	const said = sentence === "past" ? past : t;
 	const unit = (count: number) => t(`units.${UNITS[name]}`, { count });
-	if (change.kind === "same") return t(isSentence ? "answerSame" : "same");
+	if (change.kind === "same") return sentence ? said("answerSame") : t("same");
 	if (change.kind === "unsure")
-		return isSentence
-			? t("answerUnsure")
+		return sentence
+			? said("answerUnsure")
 			: t("unsure", {
 					less: change.less,
 					more: change.more,
@@ -50,5 +52,5 @@ export function ChangeText({
 		unit: unit(change.by),
 		word,
 	});
-	return isSentence ? t("answer", { change: text }) : text;
+	return sentence ? said("answer", { change: text }) : text;
 }

@@ -51,7 +51,12 @@ export async function PastDayPage({
 	const days = await listReplayable(actor, station.id, at);
 	if (!days.ok || (replayed && !replayed.ok && replayed.error === "forbidden"))
 		return <StaffRefused kind="forbidden" />;
-	const fields = await questionFields({ desks, services, day: null });
+	const fields = questionFields({
+		t: await getTranslations("whatIf.form"),
+		desks,
+		services,
+		day: null,
+	});
 	const errors = question.ok
 		? {}
 		: inWords(question.problems, (problem) => t(`problems.${problem}`));

@@ -44,7 +44,7 @@ export function PastResult({
 			) : null}
 			{change ? (
 				<p className="max-w-column text-large font-bold">
-					<ChangeText name="walkInMost" difference={change} isSentence />
+					<ChangeText name="walkInMost" difference={change} sentence="past" />
 				</p>
 			) : null}
 			{isChanged && isSame === false ? (

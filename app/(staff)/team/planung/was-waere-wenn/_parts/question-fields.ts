@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import type { useTranslations } from "next-intl";
 import type { FieldSpec } from "#components/form/form-state.ts";
 import {
 	namedOptions,
@@ -9,17 +9,18 @@ import type { Service } from "#lib/catalog/catalog.ts";
 import type { QuestionField } from "#lib/simulation/rules/question.ts";
 
 /** What can be changed on paper; every field may stay empty. */
-export async function questionFields({
+export function questionFields({
+	t,
 	desks,
 	services,
 	day,
 }: {
+	t: ReturnType<typeof useTranslations<"whatIf.form">>;
 	desks: readonly { id: number; name: string }[];
 	services: readonly Service[];
-	/** As it is planned; null: none is open. */
+	/** As it is planned; null: it is over, or none is open. */
 	day: DayFacts | null;
-}): Promise<FieldSpec[]> {
-	const t = await getTranslations("whatIf.form");
+}): FieldSpec[] {
 	const optional = t("optional");
 	const text = (name: QuestionField, label: string, hint?: string) =>
 		({
@@ -42,7 +43,7 @@ export async function questionFields({
 		fields,
 		...(hint ? { hint } : {}),
 	});
-	const shares = day ? sharesOf(day) : { online: 0, walkIn: 0 };
+	const shares = day ? sharesOf(day) : null;
 	return [
 		{
 			type: "date",
@@ -79,7 +80,7 @@ export async function questionFields({
 			"anteile",
 			t("sharesGroup"),
 			[text("online", t("online")), text("ohne", t("walkIn"))],
-			t("sharesHint", shares),
+			shares ? `${t("sharesHint")} ${t("sharesNow", shares)}` : t("sharesHint"),
 		),
 		group(
 			"laenge",
@@ -127,13 +128,16 @@ export async function questionFields({
 	];
 }
 
-/** Of all desk minutes, in whole per cent. */
-function sharesOf({ windows }: DayFacts): { online: number; walkIn: number } {
+/** Of all desk minutes, in whole per cent; null: there are none. */
+function sharesOf({
+	windows,
+}: DayFacts): { online: number; walkIn: number } | null {
 	const minutes = (channel?: string) =>
 		windows
 			.filter((window) => !channel || window.channel === channel)
 			.reduce((sum, { from, until }) => sum + until - from, 0);
-	const all = Math.max(1, minutes());
+	const all = minutes();
+	if (all === 0) return null;
 	return {
 		online: Math.round((100 * minutes("online")) / all),
 		walkIn: Math.round((100 * minutes("walk-in")) / all),

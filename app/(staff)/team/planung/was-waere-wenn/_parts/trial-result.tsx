@@ -58,7 +58,11 @@ export function TrialResult({
 			{isAsked ? (
 				<p className="max-w-column text-large font-bold" role="status">
 					{change ? (
-						<ChangeText name="walkInMost" difference={change} isSentence />
+						<ChangeText
+							name="walkInMost"
+							difference={change}
+							sentence="coming"
+						/>
 					) : comparison.before.walkInMost ? (
 						t("result.answerNobody")
 					) : null}
