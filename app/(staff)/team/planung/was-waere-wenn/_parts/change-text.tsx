@@ -29,18 +29,21 @@ export function ChangeText({
 	const t = useTranslations("whatIf.result");
 	const past = useTranslations("whatIf.past");
 	const change = changeOf(difference);
-	const said = sentence === "past" ? past : t;
+	const isPast = sentence === "past";
 	const unit = (count: number) => t(`units.${UNITS[name]}`, { count });
-	if (change.kind === "same") return sentence ? said("answerSame") : t("same");
-	if (change.kind === "unsure")
-		return sentence
-			? said("answerUnsure")
-			: t("unsure", {
-					less: change.less,
-					more: change.more,
-					lessUnit: unit(change.less),
-					moreUnit: unit(change.more),
-				});
+	if (change.kind === "same") {
+		if (!sentence) return t("same");
+		return isPast ? past("answerSame") : t("answerSame");
+	}
+	if (change.kind === "unsure") {
+		if (sentence) return isPast ? past("answerUnsure") : t("answerUnsure");
+		return t("unsure", {
+			less: change.less,
+			more: change.more,
+			lessUnit: unit(change.less),
+			moreUnit: unit(change.more),
+		});
+	}
 	const isWait = name.endsWith("Median") || name.endsWith("Most");
 	const word = isWait
 		? t(change.kind === "less" ? "shorter" : "longer")
@@ -52,5 +55,8 @@ export function ChangeText({
 		unit: unit(change.by),
 		word,
 	});
-	return sentence ? said("answer", { change: text }) : text;
+	if (!sentence) return text;
+	return isPast
+		? past("answer", { change: text })
+		: t("answer", { change: text });
 }
