@@ -85,6 +85,22 @@ export async function stillHolds(
 	return holdsAt(made, at) && known.agree(made.sources);
 }
 
+/**
+ * Whether nothing but the time has ended it, and that less than a page's age ago: until then it was right.
+ * @param at what the clock shows for whoever asks
+ */
+export async function heldJustNow(
+	made: Made<unknown>,
+	known: Versions = versions(),
+	at: Temporal.Instant = now(),
+): Promise<boolean> {
+	const { doubt, until, from } = made;
+	const since = until === null ? -1 : at.epochMilliseconds - until;
+	if (doubt !== null || since < 0 || since >= env().pageAgeMs) return false;
+	if (from !== null && from > at.epochMilliseconds) return false;
+	return (await known.areFresh()) && known.agree(made.sources);
+}
+
 /** Whether these versions, seen elsewhere, are no older than those that held here within the last second. */
 export async function isUpToDate(
 	seen: Iterable<readonly [Source, number]>,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { newNonce } from "#app/_request/security-policy.ts";
 import {
+	heldJustNow,
 	isDatabaseAnswering,
 	type Made,
 	monotonic,
@@ -48,6 +49,7 @@ const HOLDING = {
 	monotonic,
 	recorded,
 	stillHolds,
+	heldJustNow,
 	isDatabaseAnswering,
 	/** So many milliseconds old may a page be without anybody having looked whether it still holds. */
 	oldestMs: (): number => env().pageAgeMs,
@@ -109,7 +111,7 @@ export class FinishedPages {
 		const askedAt = this.holding.monotonic();
 		for (;;) {
 			const kept = this.store.find(address);
-			if (kept && (await this.mayBeSent(kept, askedAt))) {
+			if (kept && (await this.isStillGood(address, id, kept, askedAt))) {
 				kept.sent += 1;
 				this.packWhenWorth(address, kept);
 				tally("page", { from: "memory" });
@@ -158,6 +160,20 @@ export class FinishedPages {
 			? this.mayBeSent(page, askedAt)
 			: page.startedAt >= askedAt ||
 					this.holding.monotonic() - page.made.began < this.holding.oldestMs();
+	}
+
+	/** When a minute is over, all pages end that tell of it. Nobody waits for the new ones: each is made on the side. */
+	private async isStillGood(
+		address: string,
+		id: string,
+		page: FinishedPage,
+		askedAt: number,
+	): Promise<boolean> {
+		if (await this.mayBeSent(page, askedAt)) return true;
+		if (!(await this.holding.heldJustNow(page.made))) return false;
+		// Whoever asks next hears what went wrong.
+		this.make(address, id).catch(() => {});
+		return true;
 	}
 
 	private async mayBeSent(

@@ -21,6 +21,8 @@ const PAGE: Rendered = {
 let at = 0;
 let version = 1;
 let isAway = false;
+/** When nothing but the time ends what was made since `minute` began. */
+let minute = 0;
 let rendered: string[] = [];
 let answer: (address: string) => Partial<Rendered> = () => ({});
 let meanwhile = () => {};
@@ -28,12 +30,16 @@ beforeEach(() => {
 	at = 10_000;
 	version = 1;
 	isAway = false;
+	minute = 0;
 	rendered = [];
 	answer = () => ({});
 	meanwhile = () => {};
 });
 
 afterEach(() => vi.useRealTimers());
+
+const agrees = ({ sources, doubt }: Omit<Made<unknown>, "until">) =>
+	!isAway && !doubt && sources.get("catalog") === String(version);
 
 const holding = {
 	monotonic: () => at,
@@ -42,10 +48,14 @@ const holding = {
 		const [began, read] = [at, String(version)];
 		const value = await make();
 		const sources = new Map([["catalog", read]] as const);
-		return { value, began, sources, from: null, until: null, doubt: null };
+		const until = minute === 0 ? null : minute;
+		return { value, began, sources, from: null, until, doubt: null };
 	},
-	async stillHolds({ sources, doubt }: Made<unknown>) {
-		return !isAway && !doubt && sources.get("catalog") === String(version);
+	async stillHolds({ until, ...made }: Made<unknown>) {
+		return agrees(made) && at < (until ?? Number.POSITIVE_INFINITY);
+	},
+	async heldJustNow({ until, ...made }: Made<unknown>) {
+		return agrees(made) && until !== null && at - until < 1_000;
 	},
 	isDatabaseAnswering: async () => !isAway,
 };
@@ -146,6 +156,34 @@ test("while many others are being made, what is less than a second old will do",
 	at += 500;
 	expect(await ask(pages)).toBe("/termine 2");
 	await Promise.all(others);
+});
+
+test("when a minute is over nobody waits for the next one's page, and a second later nobody reads the old one", async () => {
+	const pages = newPages();
+	minute = 60_000;
+	await ask(pages);
+	await ask(pages);
+	at = 60_300;
+	minute = 120_000;
+	let isReady = false;
+	answer = () => ({ body: Buffer.from(`at ${minute}`) });
+	meanwhile = () => {
+		isReady = true;
+	};
+	expect(await ask(pages)).toBe("/termine 1");
+	expect(isReady).toBe(false);
+	await vi.waitFor(() => expect(isReady).toBe(true));
+	expect(await ask(pages)).toBe("at 120000");
+	expect(rendered).toHaveLength(3);
+	at = 121_500;
+	minute = 180_000;
+	answer = () => ({ body: Buffer.from(`at ${minute}`) });
+	expect(await ask(pages)).toBe("at 180000");
+	version = 2;
+	minute = 240_000;
+	answer = () => ({ body: Buffer.from(`at ${minute}`) });
+	at = 180_300;
+	expect(await ask(pages)).toBe("at 240000");
 });
 
 test("while nobody can tell, nothing older than a second is served, and what is kept waits for the database", async () => {

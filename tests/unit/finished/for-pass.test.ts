@@ -16,6 +16,7 @@ const holding = {
 		return { ...made, until: null, doubt: null };
 	},
 	stillHolds: async () => true,
+	heldJustNow: async () => false,
 	isDatabaseAnswering: async () => true,
 };
 
