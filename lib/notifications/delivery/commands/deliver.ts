@@ -24,7 +24,7 @@ import { now } from "#lib/runtime/clock.ts";
 import { env } from "#lib/runtime/env.ts";
 import { log } from "#lib/runtime/log.ts";
 import { tally } from "#lib/runtime/tally.ts";
-import { defaultLocale } from "#lib/text/locale.ts";
+import { defaultLocale, type Locale } from "#lib/text/locale.ts";
 import { holdCorrectionsForMail } from "#lib/translation/queries/hold-corrections.ts";
 import type { Delivery, Transport } from "./transport.ts";
 
@@ -88,67 +88,44 @@ const WITHOUT_EARLIER = {
 /** Written out, whatever it is about. */
 async function findMail(id: string) {
 	await holdCorrectionsForMail();
-	const account = await findAccountMail(id, now());
+	const about = await db().message.findFirst({
+		where: { id, status: "queued" },
+		select: ABOUT,
+	});
+	if (!about) return null;
+	// Each of them reads much: only for what this mail is about.
+	const is = (...names: (keyof typeof ABOUT)[]) =>
+		names.some((name) => about[name] !== null);
+	const at = now();
+	const account = is("userId", "linkId") && (await findAccountMail(id, at));
 	if (account)
-		return {
-			...account,
-			letter: accountLetter(account.notice),
-			event: null,
-			answersTo: null,
-			earlier: "told" as const,
-			language: defaultLocale,
-		};
-	const feedback = await findFeedbackMail(id);
+		return alone(account, accountLetter(account.notice), defaultLocale);
+	const feedback = is("feedbackId") && (await findFeedbackMail(id));
 	if (feedback)
-		return {
-			...feedback,
-			letter: feedbackLetter(feedback.notice),
-			event: null,
-			answersTo: null,
-			earlier: "told" as const,
-			language: feedback.notice.locale,
-		};
-	const wish = await findWishMail(id, now());
-	if (wish)
-		return {
-			...wish,
-			letter: wishLetter(wish.notice),
-			event: null,
-			answersTo: null,
-			earlier: "told" as const,
-			language: wish.notice.locale,
-		};
-	const collection = await findCollectionMail(id, now());
+		return alone(
+			feedback,
+			feedbackLetter(feedback.notice),
+			feedback.notice.locale,
+		);
+	const wish = is("wishId") && (await findWishMail(id, at));
+	if (wish) return alone(wish, wishLetter(wish.notice), wish.notice.locale);
+	const collection = is("collectionId") && (await findCollectionMail(id, at));
 	if (collection)
-		return {
-			...collection,
-			letter: collectionLetter(collection.notice),
-			event: null,
-			answersTo: null,
-			earlier: "told" as const,
-			language: collection.notice.locale,
-		};
-	const invitation = await findInvitationMail(id, now());
+		return alone(
+			collection,
+			collectionLetter(collection.notice),
+			collection.notice.locale,
+		);
+	const invitation = is("invitationId") && (await findInvitationMail(id, at));
 	if (invitation)
-		return {
-			...invitation,
-			letter: invitationLetter(invitation.notice),
-			event: null,
-			answersTo: null,
-			earlier: "told" as const,
-			language: invitation.notice.locale,
-		};
-	const afar = await findAfarMail(id, now());
-	if (afar)
-		return {
-			...afar,
-			letter: afarLetter(afar.notice),
-			event: null,
-			answersTo: null,
-			earlier: "told" as const,
-			language: afar.notice.locale,
-		};
-	const message = await findWaitingMessage(id, now());
+		return alone(
+			invitation,
+			invitationLetter(invitation.notice),
+			invitation.notice.locale,
+		);
+	const afar = is("afarId") && (await findAfarMail(id, at));
+	if (afar) return alone(afar, afarLetter(afar.notice), afar.notice.locale);
+	const message = await findWaitingMessage(id, at);
 	return (
 		message && {
 			...message,
@@ -157,6 +134,31 @@ async function findMail(id: string) {
 		}
 	);
 }
+
+const ABOUT = {
+	userId: true,
+	linkId: true,
+	feedbackId: true,
+	wishId: true,
+	collectionId: true,
+	invitationId: true,
+	afarId: true,
+} as const;
+
+/** It brings nothing for a calendar and answers no other mail. */
+const alone = <Written>(
+	{ recipient, outdated }: { recipient: string | null; outdated: boolean },
+	letter: Written,
+	language: Locale,
+) => ({
+	recipient,
+	outdated,
+	letter,
+	language,
+	event: null,
+	answersTo: null,
+	earlier: "told" as const,
+});
 
 function senderOf(id: string): Pick<Mail, "from" | "bouncesTo"> {
 	const { mailFrom, bounceAddress } = env();

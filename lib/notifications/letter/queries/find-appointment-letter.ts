@@ -59,15 +59,6 @@ export async function findWaitingMessage(
 				include: {
 					services: true,
 					contact: true,
-					cases: {
-						where: { way: "move" },
-						include: {
-							hold: true,
-							change: {
-								include: { closures: { include: { texts: true }, take: 1 } },
-							},
-						},
-					},
 					taken: {
 						where: { answer: "accepted", wish: { drawId: { not: null } } },
 						select: { id: true },
@@ -114,7 +105,12 @@ export async function findWaitingMessage(
 		address !== null && recipientKeyOf(address) === row.recipientKey;
 	const offer =
 		kind === "offer"
-			? offerOf(appointment.cases, row.sequence, locale, stationOf)
+			? offerOf(
+					await listMoves(appointment.id),
+					row.sequence,
+					locale,
+					stationOf,
+				)
 			: null;
 	return {
 		id,
@@ -183,3 +179,13 @@ export async function findWaitingMessage(
 				},
 	};
 }
+
+/** What was offered instead of this appointment, because the house closes. */
+const listMoves = (appointmentId: string) =>
+	db().planCase.findMany({
+		where: { appointmentId, way: "move" },
+		include: {
+			hold: true,
+			change: { include: { closures: { include: { texts: true }, take: 1 } } },
+		},
+	});

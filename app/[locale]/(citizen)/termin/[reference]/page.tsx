@@ -117,9 +117,11 @@ export default async function AppointmentPage({
 						catalog={catalog}
 					/>
 				) : null}
-				<Announcements
-					announcements={await listForAppointment(appointment.id, at)}
-				/>
+				{isToday ? (
+					<Announcements
+						announcements={await listForAppointment(appointment.id, at)}
+					/>
+				) : null}
 				<Meeting appointment={appointment} />
 				<NumbersToKeep appointment={appointment} />
 				{remote ? null : (
