@@ -15,10 +15,7 @@ import {
 import { rememberedStarts } from "#lib/availability/rules/remembered-starts.ts";
 import type { Station } from "#lib/catalog/catalog.ts";
 import type { LengthOn } from "#lib/catalog/rules/selection.ts";
-import { db } from "#lib/db/client.ts";
-import { fromDbDate, toDbDate } from "#lib/db/dates.ts";
-import { holdsUntil, reading } from "#lib/finished/recording.ts";
-import { stationSource } from "#lib/finished/sources.ts";
+import { holdsUntil } from "#lib/finished/recording.ts";
 import { defaultLocale } from "#lib/text/locale.ts";
 import {
 	addDays,
@@ -28,6 +25,7 @@ import {
 	type Minute,
 } from "#lib/time.ts";
 import { loadFacts, loadRosters } from "./facts.ts";
+import type { RosterClosure } from "./roster.ts";
 
 export interface FreeDay {
 	date: CivilDate;
@@ -179,9 +177,9 @@ export interface ClosedDays {
 	/** Both null: the whole day. */
 	from: Minute | null;
 	until: Minute | null;
-	/** Either a public holiday or the words of a closure. */
 	/** Only these services cannot be had; left out: the whole house is closed. */
 	serviceIds?: readonly number[];
+	/** Either a public holiday or the words of a closure. */
 	reason:
 		| { holiday: PublicHoliday }
 		| { holiday: null; text: string; lang: string };
@@ -191,81 +189,36 @@ export interface ClosedDays {
  * By station: public holidays and closures of the whole house between two days (both included), in order of date; of
  * single services those that are asked for.
  */
-export function listClosedDays(
+export async function listClosedDays(
 	stationIds: readonly number[],
 	from: CivilDate,
 	until: CivilDate,
 	locale: string,
 	serviceIds: readonly number[] = [],
 ): Promise<ReadonlyMap<number, ClosedDays[]>> {
-	return reading(["city", ...stationIds.map(stationSource)], () =>
-		readClosedDays(stationIds, from, until, locale, serviceIds),
-	);
-}
-
-async function readClosedDays(
-	stationIds: readonly number[],
-	from: CivilDate,
-	until: CivilDate,
-	locale: string,
-	serviceIds: readonly number[],
-): Promise<ReadonlyMap<number, ClosedDays[]>> {
-	const closures = await db().closure.findMany({
-		where: {
-			OR: [
-				{ scope: "city" },
-				{ scope: "station", stationId: { in: [...stationIds] } },
-				{
-					scope: "services",
-					OR: [{ stationId: null }, { stationId: { in: [...stationIds] } }],
-					services: { some: { serviceId: { in: [...serviceIds] } } },
-				},
-			],
-			startDate: { lte: toDbDate(until) },
-			endDate: { gte: toDbDate(from) },
-		},
-		include: {
-			services: true,
-			texts: { where: { locale: { in: [locale, defaultLocale] } } },
-		},
-	});
-	const closed = closures.flatMap((closure) => {
-		const text =
-			closure.texts.find((row) => row.locale === locale) ?? closure.texts[0];
+	const rosters = await loadRosters(stationIds);
+	const isWithin = ({ startDate, endDate }: RosterClosure) =>
+		startDate <= until && endDate >= from;
+	const closedOf = (closure: RosterClosure): ClosedDays[] => {
+		const { scope, startDate, endDate, texts } = closure;
+		const closed = closure.serviceIds.filter((id) => serviceIds.includes(id));
+		if (scope === "desk" || (scope === "services" && closed.length === 0))
+			return [];
+		const text = [locale, defaultLocale]
+			.map((wanted) => texts.find((one) => one.locale === wanted))
+			.find((one) => one !== undefined);
 		if (!text) return [];
 		return [
 			{
-				stationId: closure.stationId,
-				startDate: fromDbDate(closure.startDate),
-				endDate: fromDbDate(closure.endDate),
-				from: closure.fromMinute,
-				until: closure.untilMinute,
-				...(closure.scope === "services"
-					? {
-							serviceIds: closure.services
-								.map((one) => one.serviceId)
-								.filter((id) => serviceIds.includes(id)),
-						}
-					: {}),
-				reason: {
-					holiday: null,
-					text: text.reason,
-					lang: text.locale,
-				} as const,
+				startDate,
+				endDate,
+				from: closure.from,
+				until: closure.until,
+				...(scope === "services" ? { serviceIds: closed } : {}),
+				reason: { holiday: null, text: text.reason, lang: text.locale },
 			},
 		];
-	});
-	const openHolidays = await db().holidayOpening.findMany({
-		where: {
-			OR: [{ stationId: null }, { stationId: { in: [...stationIds] } }],
-			date: { gte: toDbDate(from), lte: toDbDate(until) },
-		},
-	});
-	const opensOn = (id: number, holiday: CivilDate) =>
-		openHolidays.some(
-			({ stationId, date }) =>
-				(stationId ?? id) === id && fromDbDate(date) === holiday,
-		);
+	};
 	const holidays = datesBetween(from, until).flatMap((date): ClosedDays[] => {
 		const holiday = publicHolidayOn(date);
 		const day = { startDate: date, endDate: date, from: null, until: null };
@@ -275,8 +228,10 @@ async function readClosedDays(
 		stationIds.map((id) => [
 			id,
 			[
-				...closed.filter(({ stationId }) => (stationId ?? id) === id),
-				...holidays.filter(({ startDate }) => !opensOn(id, startDate)),
+				...(rosters.get(id)?.closures ?? []).filter(isWithin).flatMap(closedOf),
+				...holidays.filter(
+					({ startDate }) => !rosters.get(id)?.openHolidays.has(startDate),
+				),
 			].sort((a, b) => a.startDate.localeCompare(b.startDate)),
 		]),
 	);

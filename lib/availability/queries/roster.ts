@@ -15,13 +15,19 @@ export interface Roster {
 	rules: BookingRules;
 	desks: readonly DayDesk[];
 	openings: readonly Opening[];
-	closures: readonly (Closure & { id: number })[];
+	closures: readonly RosterClosure[];
 	/** Public holidays on which it opens all the same. */
 	openHolidays: ReadonlySet<CivilDate>;
 	draws: Draws;
 	/** The house is closed for good after this day; null: it stays. */
 	lastDay: CivilDate | null;
 }
+
+/** With why, in each language that somebody has written it in. */
+export type RosterClosure = Closure & {
+	id: number;
+	texts: readonly { locale: string; reason: string }[];
+};
 
 /** The rosters of these stations in a constant number of queries. */
 export async function readRosters(
@@ -32,7 +38,10 @@ export async function readRosters(
 	const city = await client.city.findUniqueOrThrow({ where: { id: 1 } });
 	const closures = await client.closure.findMany({
 		where: { OR: [{ stationId: null }, { stationId: { in: ids } }] },
-		include: { services: true },
+		include: {
+			services: true,
+			texts: { select: { locale: true, reason: true } },
+		},
 	});
 	const holidays = await client.holidayOpening.findMany({
 		where: { OR: [{ stationId: null }, { stationId: { in: ids } }] },
@@ -116,9 +125,10 @@ function toClosure({
 	untilMinute,
 	services,
 	...row
-}: ClosureRow & { services: { serviceId: number }[] }): Closure & {
-	id: number;
-} {
+}: ClosureRow & {
+	services: { serviceId: number }[];
+	texts: RosterClosure["texts"];
+}): RosterClosure {
 	return {
 		...row,
 		scope: row.scope as Closure["scope"],
