@@ -1,6 +1,6 @@
 // npm run rush -- a   9,000 people in five minutes for 900 times
 // npm run rush -- b   50,000 in ten minutes, with the waiting room
-// npm run rush -- c   700 pages a second of days into which 30 a second book, for half an hour
+// npm run rush -- c   700 pages a second of days into which 3 a second book, for half an hour
 // --with-failures     a process is killed and PostgreSQL is started anew in the middle
 // --people n, --minutes n, --pages n, --bookings n   as many people, minutes, pages and bookings a second
 // --pace n            people are so many times as fast as people are, for a rehearsal
@@ -31,7 +31,7 @@ const { values, positionals } = parseArgs({
 		people: { type: "string" },
 		minutes: { type: "string" },
 		pages: { type: "string", default: "700" },
-		bookings: { type: "string", default: "30" },
+		bookings: { type: "string", default: "3" },
 		pace: { type: "string", default: "1" },
 		processes: { type: "string", default: "1" },
 		keep: { type: "boolean", default: false },

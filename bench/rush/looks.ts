@@ -14,6 +14,8 @@ import type { Surroundings } from "./surroundings.ts";
 /** Each has a connection of its own and asks again when its answer is there. */
 const CONNECTIONS = 400;
 const TICK_MS = 10;
+/** Nobody comes all at once: until then they become more. */
+const SECONDS_UNTIL_ALL = 30;
 /** Who books here has made up their mind. */
 const PACE = 20;
 /** A day that offers fewer times is left for the next one. */
@@ -35,11 +37,18 @@ export async function lookAndBook(
 	const beganAt = performance.now();
 	let looked = 0;
 	let began = 0;
+	/** So many had come by then, if so many a second come once all are there. */
+	const soMany = (rate: number, seconds: number) =>
+		rate *
+		(seconds < SECONDS_UNTIL_ALL
+			? seconds ** 2 / (2 * SECONDS_UNTIL_ALL)
+			: seconds - SECONDS_UNTIL_ALL / 2);
 	while (!around.patience.isOver) {
 		const seconds = (performance.now() - beganAt) / 1_000;
 		if (seconds > minutes * 60) break;
-		for (; looked < seconds * looks.pagesPerSecond; looked += 1) crowd.look();
-		for (; began < seconds * looks.bookingsPerSecond; began += 1) {
+		for (; looked < soMany(looks.pagesPerSecond, seconds); looked += 1)
+			crowd.look();
+		for (; began < soMany(looks.bookingsPerSecond, seconds); began += 1) {
 			const plan = planOf("looks", began, {
 				minutes,
 				stations: slugs,
@@ -82,13 +91,8 @@ function newCrowd({ origin, report, taken }: Surroundings, days: Days) {
 		const askedAt = performance.now();
 		try {
 			const answer = await client.send(paths("de").when(choice, { day }));
-			// Newcomers are led to the waiting room; whoever only looks does not stay there.
-			const isLedAway = answer.status === 303;
-			if (answer.status !== 200 && !isLedAway)
-				throw new Error(String(answer.status));
-			const page = isLedAway ? "led to the waiting room" : "day";
-			took(report, page, performance.now() - askedAt);
-			if (isLedAway) return;
+			if (answer.status !== 200) throw new Error(String(answer.status));
+			took(report, "day", performance.now() - askedAt);
 			const { etag } = answer.headers;
 			// The text is made only when it is needed.
 			const offers = offersIn({

@@ -3,8 +3,8 @@ import { getCatalog } from "#lib/catalog/queries/get-catalog.ts";
 import { db } from "#lib/db/client.ts";
 import { raiseVersions } from "#lib/db/lock.ts";
 import { inTransaction } from "#lib/db/write.ts";
-import { recorded, stillHolds } from "#lib/finished/finished.ts";
-import { reading, readsFrom } from "#lib/finished/recording.ts";
+import { heldJustNow, recorded, stillHolds } from "#lib/finished/finished.ts";
+import { holdsUntil, reading, readsFrom } from "#lib/finished/recording.ts";
 import { daySource, type Source } from "#lib/finished/sources.ts";
 import { Versions } from "#lib/finished/versions.ts";
 import { now, setNow } from "#lib/runtime/clock.ts";
@@ -237,4 +237,22 @@ test("what is read from the database without saying from what is not kept", asyn
 	expect(await stillHolds(covered, here)).toBe(true);
 	const known = await recorded(() => getCatalog("de"), here);
 	expect(await stillHolds(known, here)).toBe(true);
+});
+
+test("what only the time has ended was right until then: for a second it may still be sent, unless something happened", async () => {
+	passed += 1_000;
+	const ends = NOW.add({ minutes: 1 });
+	const page = await recorded(async () => {
+		readsFrom(day);
+		holdsUntil(ends.epochMilliseconds);
+	}, here);
+	const after = (milliseconds: number) =>
+		heldJustNow(page, here, ends.add({ milliseconds }));
+	expect(await after(-1)).toBe(false);
+	expect(await after(0)).toBe(true);
+	expect(await after(999)).toBe(true);
+	expect(await after(1_000)).toBe(false);
+	await raiseDay();
+	passed += 1_000;
+	expect(await after(0)).toBe(false);
 });

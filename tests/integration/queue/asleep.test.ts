@@ -12,6 +12,7 @@ import {
 	TODAY,
 	value,
 } from "#tests/support/queue.ts";
+import { statementsOf } from "#tests/support/statements.ts";
 
 let house: House;
 beforeEach(async () => {
@@ -55,6 +56,8 @@ test("a house that everybody has left says when it opens again", async () => {
 		...ASLEEP,
 		walkIns: { open: false, why: "closed" },
 	});
+	const asked = await statementsOf(() => listWaits(at("17:31")));
+	expect(asked.filter((text) => text.includes("visit"))).toHaveLength(1);
 });
 
 test("whoever still waits after closing time is counted, with nobody at a desk", async () => {
