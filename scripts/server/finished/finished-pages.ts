@@ -71,8 +71,11 @@ const PATIENCE_MS = 2_000;
  */
 const PART_OF_TIME = 1 / 10;
 const IN_A_ROW = 4;
-/** While so many are being made, everybody waits for a processor: what is recent will do. */
-const BUSY = 4;
+/**
+ * While so many are being made, or all of them together took so much of the last seconds, everybody waits for a processor:
+ * what is recent will do.
+ */
+const BUSY = { underWay: 4, partOfTime: 1 / 4, seconds: 4 };
 /** What was asked for this often, and stayed the same for so long, is worth the smaller form. */
 const WORTH_BROTLI = { sent: 10, stayedMs: 2_000 };
 /** Memory for all of them; a page takes some ten kilobytes. */
@@ -90,6 +93,8 @@ export class FinishedPages {
 	private readonly underWay = new Map<string, Making>();
 	private readonly holding: Holding;
 	private packing: Promise<unknown> = Promise.resolve();
+	/** What was made in the last seconds, and how many milliseconds each took. */
+	private lately: { at: number; cost: number }[] = [];
 
 	constructor(render: Render, memory = MEMORY, holding: Holding = HOLDING) {
 		this.render = render;
@@ -184,8 +189,15 @@ export class FinishedPages {
 		if (await this.holding.stillHolds(page.made)) return true;
 		const at = this.holding.monotonic();
 		const isRecent = at - page.made.began < this.holding.oldestMs();
-		const isBusy = this.underWay.size >= BUSY;
-		return isRecent && (isBusy || isMadeTooOften(page, at));
+		return isRecent && (this.isBusy(at) || isMadeTooOften(page, at));
+	}
+
+	private isBusy(at: number): boolean {
+		if (this.underWay.size >= BUSY.underWay) return true;
+		const since = at - BUSY.seconds * 1_000;
+		this.lately = this.lately.filter((one) => one.at > since);
+		const spent = this.lately.reduce((sum, { cost }) => sum + cost, 0);
+		return spent > BUSY.partOfTime * BUSY.seconds * 1_000;
 	}
 
 	/** One at a time for each address; whoever else wants it waits for the same. */
@@ -220,6 +232,7 @@ export class FinishedPages {
 			notingFresh(fresh, () => this.render(address, id)),
 		);
 		const cost = this.holding.monotonic() - startedAt;
+		this.lately.push({ at: startedAt + cost, cost });
 		tally("render", {});
 		tally("render-ms", {}, cost);
 		if (made.doubt !== null)

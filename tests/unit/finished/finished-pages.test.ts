@@ -158,6 +158,27 @@ test("while many others are being made, what is less than a second old will do",
 	await Promise.all(others);
 });
 
+test("many pages that change all the time take a third of the time together, and none is older than a second", async () => {
+	const pages = newPages();
+	const addresses = Array.from(
+		{ length: 8 },
+		(_, nth) => `/termine?ort=${nth}`,
+	);
+	const since = new Map([[version, at]]);
+	for (const address of [...addresses, ...addresses]) await ask(pages, address);
+	const before = rendered.length;
+	const began = at;
+	for (let turn = 0; turn < 4_000; turn += 1) {
+		at += 5;
+		since.set(++version, at);
+		const said = await ask(pages, addresses[turn % addresses.length]);
+		const over = since.get(Number(said?.split(" ")[1]) + 1);
+		if (over !== undefined) expect(at - over).toBeLessThanOrEqual(1_000 + COST);
+	}
+	const spent = (rendered.length - before) * COST;
+	expect(spent / (at - began)).toBeLessThan(1 / 3);
+});
+
 test("when a minute is over nobody waits for the next one's page, and a second later nobody reads the old one", async () => {
 	const pages = newPages();
 	minute = 60_000;
