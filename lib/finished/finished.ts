@@ -87,18 +87,24 @@ export async function stillHolds(
 
 /**
  * Whether nothing but the time has ended it, and that less than a page's age ago: until then it was right.
- * @param at what the clock shows for whoever asks
+ * @param at tells what the clock shows
  */
 export async function heldJustNow(
 	made: Made<unknown>,
 	known: Versions = versions(),
-	at: Temporal.Instant = now(),
+	at: () => Temporal.Instant = now,
 ): Promise<boolean> {
 	const { doubt, until, from } = made;
-	const since = until === null ? -1 : at.epochMilliseconds - until;
-	if (doubt !== null || since < 0 || since >= env().pageAgeMs) return false;
-	if (from !== null && from > at.epochMilliseconds) return false;
-	return (await known.areFresh()) && known.agree(made.sources);
+	if (doubt !== null || until === null) return false;
+	// Made while a minute ended, it is half of each.
+	if (from !== null && from >= until) return false;
+	const isJustOver = () => {
+		const since = at().epochMilliseconds - until;
+		return since >= 0 && since < env().pageAgeMs;
+	};
+	if (!isJustOver() || !(await known.areFresh())) return false;
+	// Asking may have taken some time.
+	return isJustOver() && known.agree(made.sources);
 }
 
 /** Whether these versions, seen elsewhere, are no older than those that held here within the last second. */

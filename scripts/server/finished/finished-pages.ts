@@ -167,7 +167,10 @@ export class FinishedPages {
 					this.holding.monotonic() - page.made.began < this.holding.oldestMs();
 	}
 
-	/** When a minute is over, all pages end that tell of it. Nobody waits for the new ones: each is made on the side. */
+	/**
+	 * When a minute is over, all pages end that tell of it. Nobody waits for the new ones: each is made on the side. What
+	 * programs are told says itself for how long it may be believed.
+	 */
 	private async isStillGood(
 		address: string,
 		id: string,
@@ -175,8 +178,9 @@ export class FinishedPages {
 		askedAt: number,
 	): Promise<boolean> {
 		if (await this.mayBeSent(page, askedAt)) return true;
+		if (!isPage(page.headers)) return false;
 		if (!(await this.holding.heldJustNow(page.made))) return false;
-		// Whoever asks next hears what went wrong.
+		// Whoever asks after this second waits for one, and hears what went wrong.
 		this.make(address, id).catch(() => {});
 		return true;
 	}
@@ -194,10 +198,13 @@ export class FinishedPages {
 
 	private isBusy(at: number): boolean {
 		if (this.underWay.size >= BUSY.underWay) return true;
-		const since = at - BUSY.seconds * 1_000;
-		this.lately = this.lately.filter((one) => one.at > since);
-		const spent = this.lately.reduce((sum, { cost }) => sum + cost, 0);
+		const spent = this.madeLately(at).reduce((sum, { cost }) => sum + cost, 0);
 		return spent > BUSY.partOfTime * BUSY.seconds * 1_000;
+	}
+
+	private madeLately(at: number): { at: number; cost: number }[] {
+		const since = at - BUSY.seconds * 1_000;
+		return this.lately.filter((one) => one.at > since);
 	}
 
 	/** One at a time for each address; whoever else wants it waits for the same. */
@@ -232,7 +239,8 @@ export class FinishedPages {
 			notingFresh(fresh, () => this.render(address, id)),
 		);
 		const cost = this.holding.monotonic() - startedAt;
-		this.lately.push({ at: startedAt + cost, cost });
+		const at = startedAt + cost;
+		this.lately = [...this.madeLately(at), { at, cost }];
 		tally("render", {});
 		tally("render-ms", {}, cost);
 		if (made.doubt !== null)

@@ -247,11 +247,22 @@ test("what only the time has ended was right until then: for a second it may sti
 		holdsUntil(ends.epochMilliseconds);
 	}, here);
 	const after = (milliseconds: number) =>
-		heldJustNow(page, here, ends.add({ milliseconds }));
+		heldJustNow(page, here, () => ends.add({ milliseconds }));
 	expect(await after(-1)).toBe(false);
 	expect(await after(0)).toBe(true);
 	expect(await after(999)).toBe(true);
 	expect(await after(1_000)).toBe(false);
+	// Made while the minute ended.
+	const from = ends.add({ milliseconds: 100 }).epochMilliseconds;
+	const mixed = { ...page, from };
+	expect(
+		await heldJustNow(mixed, here, () => ends.add({ milliseconds: 200 })),
+	).toBe(false);
+	// The database took its time to answer.
+	let looks = 0;
+	const late = () => ends.add({ milliseconds: 900 * ++looks });
+	expect(await heldJustNow(page, here, late)).toBe(false);
+	expect(looks).toBe(2);
 	await raiseDay();
 	passed += 1_000;
 	expect(await after(0)).toBe(false);

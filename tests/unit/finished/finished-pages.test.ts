@@ -13,7 +13,10 @@ import type { Rendered } from "#scripts/server/finished/render.ts";
 const COST = 20;
 const PAGE: Rendered = {
 	status: 200,
-	headers: { "content-security-policy": "script-src 'none'" },
+	headers: {
+		"content-type": "text/html; charset=utf-8",
+		"content-security-policy": "script-src 'none'",
+	},
 	body: Buffer.from(""),
 };
 
@@ -156,6 +159,18 @@ test("while many others are being made, what is less than a second old will do",
 	at += 500;
 	expect(await ask(pages)).toBe("/termine 2");
 	await Promise.all(others);
+});
+
+test("what programs are told is not told any longer than it says", async () => {
+	const pages = newPages();
+	const headers = { "content-type": "application/json" };
+	minute = 60_000;
+	answer = () => ({ headers, body: Buffer.from(`until ${minute}`) });
+	await ask(pages, "/api/v1/stations");
+	await ask(pages, "/api/v1/stations");
+	at = 60_300;
+	minute = 120_000;
+	expect(await ask(pages, "/api/v1/stations")).toBe("until 120000");
 });
 
 test("many pages that change all the time take a third of the time together, and none is older than a second", async () => {
