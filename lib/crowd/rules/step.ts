@@ -27,8 +27,11 @@ const SHRINKS = 0.05;
 const NEARER = 0.2;
 /** While something presses, of the rate: hardly anybody, but never nobody, whatever it is that presses. */
 const TRICKLE = 0.1;
-/** Whoever comes in when nothing is free looks at a few pages that are kept: so many are the work of one who books. */
-const LOOKERS = 4;
+/**
+ * Whoever comes in when nothing is free looks at a few pages: so many are the work of one who books. The pages are kept, but
+ * made anew as long as the last times are being confirmed.
+ */
+const LOOKERS = 2;
 /** What was not needed is kept for so many seconds. */
 const SPARE_SECONDS = 2;
 /** A server that was away for a while does not let in all at once whom it would have let in meanwhile. */
