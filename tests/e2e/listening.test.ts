@@ -27,18 +27,23 @@ const visible = (page: Page, selector: string) =>
 	page.locator(selector).filter({ visible: true });
 
 /** How far down what does not need a script stands; minutes of waiting may pass meanwhile. */
-const layout = (page: Page) =>
-	page
-		// The plan of a day scrolls to what is now (app/(staff)/team/plan/now-line.tsx).
-		.locator(
-			"main :is(h1, h2, a, button, input, table):not([data-needs], .plan-scroll *)",
-		)
-		.evaluateAll((elements) =>
-			elements.map(
-				(element) =>
-					`${element.textContent?.slice(0, 30).replace(/\d+/g, "#")} ${Math.round(element.getBoundingClientRect().top)}`,
-			),
-		);
+async function layout(page: Page): Promise<string[]> {
+	// In another font a line may take two.
+	await page.evaluate(() => document.fonts.ready.then(() => {}));
+	return (
+		page
+			// The plan of a day scrolls to what is now (app/(staff)/team/plan/now-line.tsx).
+			.locator(
+				"main :is(h1, h2, a, button, input, table):not([data-needs], .plan-scroll *)",
+			)
+			.evaluateAll((elements) =>
+				elements.map(
+					(element) =>
+						`${element.textContent?.slice(0, 30).replace(/\d+/g, "#")} ${Math.round(element.getBoundingClientRect().top)}`,
+				),
+			)
+	);
+}
 
 for (const name of PLACES) {
 	test(`${name}: nothing is there to press before its script listens, and nothing moves when it does`, async ({
