@@ -101,30 +101,15 @@ async function findMail(id: string) {
 	if (account)
 		return alone(account, accountLetter(account.notice), defaultLocale);
 	const feedback = is("feedbackId") && (await findFeedbackMail(id));
-	if (feedback)
-		return alone(
-			feedback,
-			feedbackLetter(feedback.notice),
-			feedback.notice.locale,
-		);
+	if (feedback) return inItsLanguage(feedback, feedbackLetter);
 	const wish = is("wishId") && (await findWishMail(id, at));
-	if (wish) return alone(wish, wishLetter(wish.notice), wish.notice.locale);
+	if (wish) return inItsLanguage(wish, wishLetter);
 	const collection = is("collectionId") && (await findCollectionMail(id, at));
-	if (collection)
-		return alone(
-			collection,
-			collectionLetter(collection.notice),
-			collection.notice.locale,
-		);
+	if (collection) return inItsLanguage(collection, collectionLetter);
 	const invitation = is("invitationId") && (await findInvitationMail(id, at));
-	if (invitation)
-		return alone(
-			invitation,
-			invitationLetter(invitation.notice),
-			invitation.notice.locale,
-		);
+	if (invitation) return inItsLanguage(invitation, invitationLetter);
 	const afar = is("afarId") && (await findAfarMail(id, at));
-	if (afar) return alone(afar, afarLetter(afar.notice), afar.notice.locale);
+	if (afar) return inItsLanguage(afar, afarLetter);
 	const message = await findWaitingMessage(id, at);
 	return (
 		message && {
@@ -145,9 +130,19 @@ const ABOUT = {
 	afarId: true,
 } as const;
 
+interface Addressed {
+	recipient: string | null;
+	outdated: boolean;
+}
+
+const inItsLanguage = <Notice extends { locale: Locale }, Written>(
+	found: Addressed & { notice: Notice },
+	write: (notice: Notice) => Written,
+) => alone(found, write(found.notice), found.notice.locale);
+
 /** It brings nothing for a calendar and answers no other mail. */
 const alone = <Written>(
-	{ recipient, outdated }: { recipient: string | null; outdated: boolean },
+	{ recipient, outdated }: Addressed,
 	letter: Written,
 	language: Locale,
 ) => ({

@@ -56,7 +56,7 @@ async function readWaits(now: Temporal.Instant): Promise<StationWait[]> {
 
 /**
  * Closed houses in which nobody is, at no desk either, and what holds for walk-ins there: there is nothing to be played
- * through. Most people book in the evening.
+ * through.
  */
 async function listAsleep(
 	stations: readonly Station[],
